@@ -1,0 +1,192 @@
+import type { Centen } from '../basis/bedrag.ts';
+import type { Datum, Maand } from '../basis/datum.ts';
+import type { Verdeling } from '../basis/verdeling.ts';
+
+/** How the money of a post reaches us; each has its own source and its own forecast. */
+export type Stroom =
+  | 'declaraties'
+  | 'grBijdrage'
+  | 'subsidie'
+  | 'pgb'
+  | 'eigenBijdrage'
+  | 'facturen'
+  | 'uitkeringen'
+  | 'apparaat';
+
+/** What a post is in the budget. */
+export type PostSoort = 'last' | 'bate' | 'reservemutatie';
+
+/** Leverjaar: the care given in the year. Boekjaar: that, plus the afwikkeling of earlier years. */
+export type Basis = 'boekjaar' | 'leverjaar';
+
+/**
+ * A change of an amount: for care of month `herkomst`, learned on `bekend`. Credits are negative.
+ * A day is better than a month: with days, all diagonals end on the day of the month of the
+ * peildatum, so that a partial last month is compared with equally partial earlier ones.
+ */
+export interface Cel {
+  readonly herkomst: Maand;
+  readonly bekend: Datum | Maand;
+  readonly bedragCenten: Centen;
+}
+
+/**
+ * A change of the allocated amount of a care month (toewijzingen), learned on `bekend`: a new
+ * toewijzing adds, an ended one subtracts. The sum up to a peildatum is what was allocated as known then.
+ * `bekend: null` = moment not known: then it serves for past months, not for months to come.
+ */
+export interface BlootstellingCel {
+  readonly herkomst: Maand;
+  readonly bekend: Datum | Maand | null;
+  readonly bedragCenten: Centen;
+}
+
+/** Money of one month: realised (other stromen) or submitted and not yet answered (declaraties). */
+export interface MaandBedrag {
+  readonly maand: Maand;
+  readonly bedragCenten: Centen;
+}
+
+interface PostKop {
+  /** The municipality's own stable code. */
+  readonly post: string;
+  readonly naam: string;
+  readonly wet: string | null;
+  readonly taakveld: string | null;
+  readonly soort: PostSoort;
+  /** The current budget at the peildatum; null = not known. Baten are positive amounts too. */
+  readonly begrootCenten: Centen | null;
+  readonly begrootPrimitiefCenten: Centen | null;
+}
+
+/** A post that comes by declarations. */
+export interface DeclaratiePost extends PostKop {
+  readonly stroom: 'declaraties';
+  /** What was toegekend (323 minus 325, credits negative), all years that are known. Later ones are ignored. */
+  readonly cellen: readonly Cel[];
+  readonly blootstelling?: readonly BlootstellingCel[];
+  /** Submitted, no answer yet, per care month. */
+  readonly inBeoordeling?: readonly MaandBedrag[];
+  /** Share of what was submitted that was toegekend in the past, 0..1; null = not known. */
+  readonly aanvaardAandeel?: number | null;
+  /** Booked at the last closing for care of earlier years; absent or null: estimated by replay. */
+  readonly balanspostCenten?: Centen | null;
+}
+
+/** A post of another stroom: monthly actuals and/or what its own source says about the year. */
+export interface OverigePost extends PostKop {
+  readonly stroom: Exclude<Stroom, 'declaraties'>;
+  /** Realised per month, of this year and earlier ones; a month that is absent is unknown, not zero. */
+  readonly realisatie: readonly MaandBedrag[];
+  /** The year according to the source: gewijzigde bijdrage of the GR, verleende subsidie. Null = not given. */
+  readonly opgaveJaarCenten?: Centen | null;
+  /** As of when that statement holds. */
+  readonly opgavePer?: Datum | null;
+}
+
+export type PostInvoer = DeclaratiePost | OverigePost;
+
+/** Everything that `jaarprognose` needs. Same input, same answer. */
+export interface JaarprognoseInvoer {
+  readonly jaar: number;
+  readonly basis: Basis;
+  /** Only what was known on this day is used. */
+  readonly peildatum: Datum;
+  readonly posten: readonly PostInvoer[];
+  /** Draws of the simulation; default 2000. */
+  readonly trekkingen?: number;
+  /** Seed; default 1. */
+  readonly zaad?: number;
+  /** Closing of the books, in the year after: month and day as `MM-DD`; default `01-31`. */
+  readonly sluiting?: string;
+}
+
+/** On what a post's figure rests. */
+export type Grond = 'declaraties' | 'realisatie' | 'opgave' | 'begroting' | 'geen';
+
+/** The money of a post or of a sum of posts. `null` = not known, or the stroom has no such figure. */
+export interface PrognoseBedragen {
+  readonly begrootCenten: Centen | null;
+  readonly begrootPrimitiefCenten: Centen | null;
+  /** Toegekend; of other stromen what was realised. */
+  readonly gedeclareerdCenten: Centen | null;
+  /** As submitted, not weighed. */
+  readonly inBeoordelingCenten: Centen | null;
+  readonly naleveringCenten: Verdeling | null;
+  readonly nogTeLeverenCenten: Verdeling | null;
+  readonly afwikkelingVoorgaandeJarenCenten: Verdeling | null;
+  readonly verwachtCenten: Verdeling | null;
+  /** Positive is voordeel. */
+  readonly saldoCenten: Verdeling | null;
+  /** Share of the draws that end worse than the budget, 0..1. */
+  readonly kansOverschrijding: number | null;
+  readonly lineairCenten: Centen | null;
+}
+
+export interface PostPrognose extends PrognoseBedragen {
+  readonly post: string;
+  readonly naam: string;
+  readonly wet: string | null;
+  readonly taakveld: string | null;
+  readonly stroom: Stroom;
+  readonly soort: PostSoort;
+  readonly grond: Grond;
+  /** Latest knowledge used: month of the last line or actual; null = none. */
+  readonly standPer: Datum | null;
+  readonly signalen: readonly Signaal[];
+}
+
+/** Something the reader must know about a figure, with its evidence in a Dutch sentence. */
+export interface Signaal {
+  readonly code: SignaalCode;
+  readonly melding: string;
+}
+
+export type SignaalCode =
+  | 'te-weinig-historie'
+  | 'geen-gegevens'
+  | 'geen-toewijzingen'
+  | 'aanvaardaandeel-onbekend'
+  | 'balanspost-geschat'
+  | 'spreiding-aangenomen';
+
+/** Which share of the begrote lasten rests on which stroom, as of when, and on what ground. */
+export interface DekkingRegel {
+  readonly stroom: Stroom;
+  /** Share of the begrote lasten, 0..1. */
+  readonly aandeel: number;
+  readonly standPer: Datum | null;
+  /** `begroting` or `geen` = without a current figure. */
+  readonly grond: Grond;
+}
+
+/** A sum of posts: net, lasten minus baten, without reservemutaties. Made of draws, never of quantiles. */
+export interface GroepPrognose extends PrognoseBedragen {
+  readonly sleutel: string;
+  /** The part of `verwachtCenten` that is only budget, because its posts have no figure of their own. */
+  readonly opBegrotingCenten: Centen;
+  /** Posts without any figure nor budget: they are not in this sum. */
+  readonly zonderCijfer: readonly string[];
+}
+
+export interface JaarprognoseUitkomst {
+  readonly jaar: number;
+  readonly basis: Basis;
+  readonly posten: readonly PostPrognose[];
+  readonly totaal: GroepPrognose;
+  readonly perWet: readonly GroepPrognose[];
+  readonly perStroom: readonly GroepPrognose[];
+  /** Keys `last`, `bate`, `reservemutatie`: each by itself, unsigned. */
+  readonly perSoort: readonly GroepPrognose[];
+  readonly dekking: readonly DekkingRegel[];
+}
+
+/** One care month of `naleveringPerMaand`. */
+export interface MaandNalevering {
+  readonly maand: Maand;
+  readonly gedeclareerdCenten: Centen;
+  /** What the month will be in the end. */
+  readonly verwachtCenten: Verdeling;
+  /** Expected share that is in, 0..1; null when nothing is expected. */
+  readonly aandeelBinnen: number | null;
+}

@@ -1,0 +1,54 @@
+/** Words that every room shares. Codes of a standard are kept as the standard writes them. */
+
+/** 4-digit CBS code of a municipality. */
+export type Gemeente = string;
+
+/** The law under which care is given; iWmo and iJw messages carry it in their namespace. */
+export type Wet = 'wmo' | 'jeugd' | 'participatie';
+
+/** Where the figures of a post come from; each has its own source, notion of last and forecast. */
+export const STROMEN = [
+  'declaraties',
+  'gr-bijdrage',
+  'subsidie',
+  'pgb',
+  'eigen-bijdrage',
+  'facturen',
+  'uitkeringen',
+  'apparaat',
+] as const;
+export type Stroom = (typeof STROMEN)[number];
+
+/** What a stroom is called on paper. */
+export const STROOM_NAMEN: Readonly<Record<Stroom, string>> = {
+  declaraties: 'declaraties (iWmo/iJw)',
+  'gr-bijdrage': 'bijdrage aan gemeenschappelijke regeling',
+  subsidie: 'taakgericht en subsidie',
+  pgb: 'persoonsgebonden budget',
+  'eigen-bijdrage': 'eigen bijdrage (CAK)',
+  facturen: 'facturen',
+  uitkeringen: 'uitkeringen',
+  apparaat: 'apparaat',
+};
+
+/** Three kinds of budget lines that are never added up silently. */
+export type Soort = 'last' | 'bate' | 'reservemutatie';
+
+/** How firm a figure is. */
+export type Status = 'voorlopig' | 'naderVoorlopig' | 'definitief' | 'prognose';
+
+/** Whose view an answer serves; the disclosure rules follow from it. */
+export type Doel = 'sturing' | 'publicatie' | 'beheer';
+
+/** Who may ask or act; enforced when sign-in comes. */
+export const ROLLEN = [
+  'controller',
+  'beleid',
+  'contract',
+  'wijkteam',
+  'bestuur',
+  'regio',
+  'data',
+  'beheer',
+] as const;
+export type Rol = (typeof ROLLEN)[number];

@@ -1,0 +1,112 @@
+import type { Centen } from '../core/basis/bedrag.ts';
+import type { Datum } from '../core/basis/datum.ts';
+import type { Gemeente, Soort, Stroom, Wet } from '../core/basis/domein.ts';
+import type { Result } from '../core/basis/result.ts';
+import type { IndelingRegel } from '../facts/port.ts';
+
+/** A post of the municipality's own budget; `code` is stable over years. */
+export interface Post {
+  readonly gemeente: Gemeente;
+  readonly code: string;
+  readonly naam: string;
+  /** `null`: a post of no single law. */
+  readonly wet: Wet | null;
+  /** Iv3 taakveld; `null` when not given. */
+  readonly taakveld: string | null;
+  readonly stroom: Stroom;
+  readonly soort: Soort;
+  /** The name of the level at which the raad authorises (programma, taakveld). */
+  readonly autorisatieniveau: string | null;
+  readonly fictief: boolean;
+}
+
+/** One budgeted amount: the primitive budget or one later change. */
+export interface BegrotingRegel {
+  readonly gemeente: Gemeente;
+  readonly jaar: number;
+  readonly post: string;
+  readonly soort: Soort;
+  /** `primitief`, or the P&C moment of the change (`berap 1`). */
+  readonly moment: string;
+  readonly besluitdatum: Datum;
+  readonly structureel: boolean;
+  /** The primitive amount, or the change to it; positive = more last (or bate). */
+  readonly bedragCenten: Centen;
+}
+
+/** The budget of a post as it stood on a day; `null` is not budgeted, zero is budgeted at zero. */
+export interface BegrotingStand {
+  readonly post: string;
+  readonly soort: Soort;
+  readonly primitiefCenten: Centen | null;
+  /** Primitive plus every change decided up to the peildatum. */
+  readonly actueelCenten: Centen | null;
+  readonly wijzigingen: readonly BegrotingRegel[];
+}
+
+/** One change of one row: enough to show it and to undo it. */
+export interface Wijziging {
+  readonly handelingId: number;
+  readonly tabel: string;
+  readonly sleutel: string;
+  readonly voor: Readonly<Record<string, unknown>> | null;
+  readonly na: Readonly<Record<string, unknown>> | null;
+}
+
+/** One act that was done: who, when, what, and whether it was undone. */
+export interface HandelingRegel {
+  readonly id: number;
+  readonly handeling: string;
+  readonly gemeente: Gemeente;
+  readonly actor: string;
+  readonly gedaanOp: string;
+  readonly zin: string;
+  readonly herroeptId: number | null;
+  readonly herroepenDoorId: number | null;
+}
+
+/** Readings of the register. */
+export interface RegisterLezer {
+  /** Changes with every act: part of the key under which answers are cached. */
+  versie(): number;
+  gemeenten(): readonly Gemeente[];
+  posten(gemeente: Gemeente): readonly Post[];
+  begroting(gemeente: Gemeente, jaar: number, peildatum: Datum): readonly BegrotingStand[];
+  /** Years for which a budget stands. */
+  begrotingsjaren(gemeente: Gemeente): readonly number[];
+  indeling(gemeente: Gemeente): {
+    readonly versie: string;
+    readonly regels: readonly IndelingRegel[];
+  };
+  /** A setting by name (`huishoudproxy`), as JSON; `null` when it was never set. */
+  instelling(gemeente: Gemeente, naam: string): unknown;
+  handelingen(gemeente: Gemeente): readonly HandelingRegel[];
+  wijzigingen(handelingId: number): readonly Wijziging[];
+}
+
+/** Writes inside one act. Every row that is set or removed is logged with its before and after. */
+export interface RegisterSchrijver extends RegisterLezer {
+  zetPost(post: Post): void;
+  zetBegrotingRegel(regel: BegrotingRegel, fictief: boolean): void;
+  verwijderBegrotingRegels(gemeente: Gemeente, jaar: number, moment: string): number;
+  zetIndelingRegels(gemeente: Gemeente, regels: readonly IndelingRegel[], fictief: boolean): void;
+  zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown): void;
+  /** Removes every row that is marked fictief. */
+  verwijderFictief(): number;
+}
+
+/** The register: all changes go through `doe`, in one transaction. */
+export interface Register extends RegisterLezer {
+  /** Runs `werk` in a transaction and logs it; a refused Result or a throw changes nothing. */
+  doe<T>(
+    kop: { handeling: string; gemeente: Gemeente; actor: string; gedaanOp: string },
+    werk: (schrijver: RegisterSchrijver) => Result<{ waarde: T; zin: string }>,
+  ): Result<{ handelingId: number; waarde: T; zin: string }>;
+  /** Puts back what an act changed; refused when a row was changed since. */
+  herroep(
+    handelingId: number,
+    kop: { actor: string; gedaanOp: string },
+  ): Result<{ handelingId: number; zin: string }>;
+  controleer(): readonly { onderdeel: string; goed: boolean; melding: string }[];
+  sluit(): void;
+}

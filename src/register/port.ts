@@ -65,34 +65,41 @@ export interface HandelingRegel {
   readonly herroepenDoorId: number | null;
 }
 
+/** The product table and the version by which the facts know whether theirs is current. */
+export interface Indeling {
+  readonly versie: string;
+  readonly regels: readonly IndelingRegel[];
+}
+
 /** Readings of the register. */
 export interface RegisterLezer {
   /** Changes with every act: part of the key under which answers are cached. */
-  versie(): number;
-  gemeenten(): readonly Gemeente[];
-  posten(gemeente: Gemeente): readonly Post[];
-  begroting(gemeente: Gemeente, jaar: number, peildatum: Datum): readonly BegrotingStand[];
+  versie(): Promise<number>;
+  gemeenten(): Promise<readonly Gemeente[]>;
+  posten(gemeente: Gemeente): Promise<readonly Post[]>;
+  begroting(gemeente: Gemeente, jaar: number, peildatum: Datum): Promise<readonly BegrotingStand[]>;
   /** Years for which a budget stands. */
-  begrotingsjaren(gemeente: Gemeente): readonly number[];
-  indeling(gemeente: Gemeente): {
-    readonly versie: string;
-    readonly regels: readonly IndelingRegel[];
-  };
+  begrotingsjaren(gemeente: Gemeente): Promise<readonly number[]>;
+  indeling(gemeente: Gemeente): Promise<Indeling>;
   /** A setting by name (`huishoudproxy`), as JSON; `null` when it was never set. */
-  instelling(gemeente: Gemeente, naam: string): unknown;
-  handelingen(gemeente: Gemeente): readonly HandelingRegel[];
-  wijzigingen(handelingId: number): readonly Wijziging[];
+  instelling(gemeente: Gemeente, naam: string): Promise<unknown>;
+  handelingen(gemeente: Gemeente): Promise<readonly HandelingRegel[]>;
+  wijzigingen(handelingId: number): Promise<readonly Wijziging[]>;
 }
 
 /** Writes inside one act. Every row that is set or removed is logged with its before and after. */
 export interface RegisterSchrijver extends RegisterLezer {
-  zetPost(post: Post): void;
-  zetBegrotingRegel(regel: BegrotingRegel, fictief: boolean): void;
-  verwijderBegrotingRegels(gemeente: Gemeente, jaar: number, moment: string): number;
-  zetIndelingRegels(gemeente: Gemeente, regels: readonly IndelingRegel[], fictief: boolean): void;
-  zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown): void;
+  zetPost(post: Post): Promise<void>;
+  zetBegrotingRegel(regel: BegrotingRegel, fictief: boolean): Promise<void>;
+  verwijderBegrotingRegels(gemeente: Gemeente, jaar: number, moment: string): Promise<number>;
+  zetIndelingRegels(
+    gemeente: Gemeente,
+    regels: readonly IndelingRegel[],
+    fictief: boolean,
+  ): Promise<void>;
+  zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown): Promise<void>;
   /** Removes every row that is marked fictief. */
-  verwijderFictief(): number;
+  verwijderFictief(): Promise<number>;
 }
 
 /** The register: all changes go through `doe`, in one transaction. */
@@ -100,13 +107,13 @@ export interface Register extends RegisterLezer {
   /** Runs `werk` in a transaction and logs it; a refused Result or a throw changes nothing. */
   doe<T>(
     kop: { handeling: string; gemeente: Gemeente; actor: string; gedaanOp: string },
-    werk: (schrijver: RegisterSchrijver) => Result<{ waarde: T; zin: string }>,
-  ): Result<{ handelingId: number; waarde: T; zin: string }>;
+    werk: (schrijver: RegisterSchrijver) => Promise<Result<{ waarde: T; zin: string }>>,
+  ): Promise<Result<{ handelingId: number; waarde: T; zin: string }>>;
   /** Puts back what an act changed; refused when a row was changed since. */
   herroep(
     handelingId: number,
     kop: { actor: string; gedaanOp: string },
-  ): Result<{ handelingId: number; zin: string }>;
-  controleer(): readonly { onderdeel: string; goed: boolean; melding: string }[];
-  sluit(): void;
+  ): Promise<Result<{ handelingId: number; zin: string }>>;
+  controleer(): Promise<readonly { onderdeel: string; goed: boolean; melding: string }[]>;
+  sluit(): Promise<void>;
 }

@@ -20,8 +20,9 @@ export interface Verdeling {
 export function kwantiel(gesorteerd: ArrayLike<number>, p: number): number {
   if (gesorteerd.length === 0) throw new Error('no quantile of an empty sample');
   const plek = (gesorteerd.length - 1) * p;
+  // 0 <= p <= 1 keeps both places inside the sample, so `as number` hides no undefined.
   const onder = gesorteerd[Math.floor(plek)] as number;
-  const boven = gesorteerd[Math.ceil(plek)] as number;
+  const boven = gesorteerd[Math.ceil(plek)] as number; // see above
   return onder + (boven - onder) * (plek - Math.floor(plek));
 }
 

@@ -1,0 +1,162 @@
+import { walk } from './sources.mjs';
+
+/** @typedef {import('./sources.mjs').Source} Source */
+
+const FILE_CEILING = 400;
+const FUNCTION_CEILING = 45;
+
+const isFunction = (node) =>
+  ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
+const at = (rule, s, start, message) => ({ rule, path: s.path, line: s.lineAt(start), message });
+
+/** No file over 400 lines, tests included. */
+export function fileLength(sources) {
+  return sources.flatMap((s) => {
+    const lines = s.lineAt(s.text.length);
+    if (lines <= FILE_CEILING) return [];
+    return [at('file-length', s, 0, `${lines} lines; the ceiling is ${FILE_CEILING}: split it`)];
+  });
+}
+
+/** No function over 45 lines. Tests may have long `describe` blocks. */
+export function functionLength(sources) {
+  return sources
+    .filter((s) => !s.isTest)
+    .flatMap((s) => {
+      const found = [];
+      walk(s.program, (node) => {
+        if (!isFunction(node) || !node.body) return;
+        const lines = s.lineAt(node.end) - s.lineAt(node.start) + 1;
+        if (lines <= FUNCTION_CEILING) return;
+        const name = node.id?.name ? `${node.id.name} has ` : '';
+        found.push(
+          at(
+            'function-length',
+            s,
+            node.start,
+            `${name}${lines} lines; the ceiling is ${FUNCTION_CEILING}`,
+          ),
+        );
+      });
+      return found;
+    });
+}
+
+/** Whether a `/** ... *\/` block ends right before the offset. */
+function hasDocstring(s, start) {
+  const before = s.comments.filter((c) => c.end <= start).at(-1);
+  return (
+    before?.type === 'Block' &&
+    before.value.startsWith('*') &&
+    s.text.slice(before.end, start).trim() === ''
+  );
+}
+
+/** Every exported function of the product says what it does. */
+export function docstrings(sources) {
+  return sources
+    .filter((s) => s.path.startsWith('src/') && !s.isTest)
+    .flatMap((s) =>
+      s.program.body
+        .filter((n) => n.type === 'ExportNamedDeclaration' && n.declaration)
+        .flatMap((n) => {
+          const d = n.declaration;
+          const names =
+            d.type === 'FunctionDeclaration'
+              ? [d.id.name]
+              : (d.declarations ?? [])
+                  .filter((v) => v.init && isFunction(v.init))
+                  .map((v) => v.id.name);
+          return names.length === 0 || hasDocstring(s, n.start)
+            ? []
+            : [
+                at(
+                  'docstring',
+                  s,
+                  n.start,
+                  `exported function ${names.join(', ')} has no docstring`,
+                ),
+              ];
+        }),
+    );
+}
+
+/** Named exports only, so that a thing has one name wherever it is used. */
+export function namedExports(sources) {
+  return sources
+    .filter((s) => s.path.startsWith('src/'))
+    .flatMap((s) =>
+      s.program.body
+        .filter((n) => n.type === 'ExportDefaultDeclaration')
+        .map((n) => at('named-exports', s, n.start, 'a default export; export it by name')),
+    );
+}
+
+/** Imports of our own files carry their extension, as Node and the browser need it. */
+export function extensions(sources) {
+  return sources
+    .filter((s) => /\.tsx?$/.test(s.path))
+    .flatMap((s) =>
+      s.imports
+        .filter(
+          (i) => i.target !== null && !/\.(tsx?|mjs|js|json|css|svg)(\?\w+)?$/.test(i.specifier),
+        )
+        .map((i) => ({
+          rule: 'import-extension',
+          path: s.path,
+          line: i.line,
+          message: `${i.specifier} has no extension`,
+        })),
+    );
+}
+
+/** Types that a file makes itself (branded money, dates): that file may cast to them. */
+function ownTypes(s) {
+  return new Set(
+    s.program.body
+      .map((n) => n.declaration ?? n)
+      .filter((d) => d.type === 'TSTypeAliasDeclaration')
+      .map((d) => d.id.name),
+  );
+}
+
+/** Lines on which a comment ends or stands. */
+function commentLines(s) {
+  const lines = new Set();
+  for (const c of s.comments)
+    for (let l = s.lineAt(c.start); l <= s.lineAt(c.end); l++) lines.add(l);
+  return lines;
+}
+
+/**
+ * `as` switches the compiler off, so a comment says why it is safe: on the line or right above the
+ * line or statement. A file that declares a branded type may cast to it.
+ */
+export function castsExplained(sources) {
+  return sources
+    .filter((s) => s.path.startsWith('src/') && !s.isTest)
+    .flatMap((s) => {
+      const own = ownTypes(s);
+      const comments = commentLines(s);
+      const found = [];
+      walk(s.program, (node, ancestors) => {
+        if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return;
+        const name = node.typeAnnotation.typeName?.name;
+        if (name === 'const' || own.has(name)) return;
+        const statement = ancestors.findLast((a) => /Statement|Declaration|Property/.test(a.type));
+        const lines = [node, statement ?? node].map((a) => s.lineAt(a.start));
+        lines.push(s.lineAt(node.end));
+        const explained = lines.some((l) => comments.has(l) || comments.has(l - 1));
+        if (!explained)
+          found.push(at('cast-explained', s, node.start, '`as` without a comment why it is safe'));
+      });
+      return found;
+    });
+}
+
+/** The shape rules together. @param {Source[]} sources */
+export function shapeRules(sources) {
+  return [fileLength, functionLength, docstrings, namedExports, extensions, castsExplained].flatMap(
+    (rule) => rule(sources),
+  );
+}

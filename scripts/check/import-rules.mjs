@@ -38,6 +38,7 @@ export function roomArrows(sources) {
       if (!i.target?.startsWith('src/')) return [];
       const to = roomOf(i.target);
       if (to?.room === from.room || (to && from.knows.includes(to.room))) return [];
+      if (to && i.typeOnly && from.knowsTypesOf?.includes(to.room)) return [];
       const name = to?.room ?? i.target;
       return [
         finding('room-arrows', s, i.line, `${from.room} may not import ${name}. ${from.why}`),

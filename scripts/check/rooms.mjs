@@ -2,10 +2,10 @@
  * The rooms of the house and what each may know. Arrows point inward: outlets -> questions and acts
  * -> core, facts, register. A room that is not in this list may not exist; a new one is a decision.
  *
- * `knows`: rooms it may import. `npm`: packages it may import. `node`: whether Node's own modules
+ * `knows`: rooms it may import; `knowsTypesOf`: with `import type` only. `npm`: packages it may import. `node`: whether Node's own modules
  * are allowed. Sub-rooms (`facts/duckdb`) come before the room they lie in.
  *
- * @typedef {{room: string, why: string, knows: string[], npm?: string[], node?: boolean}} Room
+ * @typedef {{room: string, why: string, knows: string[], knowsTypesOf?: string[], npm?: string[], node?: boolean}} Room
  * @type {Room[]}
  */
 export const ROOMS = [
@@ -63,6 +63,8 @@ export const ROOMS = [
     room: 'register',
     why: 'What people decide is kept by one query builder in plain SQL, whichever engine runs it.',
     knows: ['core', 'normen'],
+    // The product table is decided here and read by the facts: they share the shape of its rows.
+    knowsTypesOf: ['facts'],
     npm: ['kysely'],
     node: true,
   },

@@ -92,24 +92,6 @@ export function namedExports(sources) {
     );
 }
 
-/** Imports of our own files carry their extension, as Node and the browser need it. */
-export function extensions(sources) {
-  return sources
-    .filter((s) => /\.tsx?$/.test(s.path))
-    .flatMap((s) =>
-      s.imports
-        .filter(
-          (i) => i.target !== null && !/\.(tsx?|mjs|js|json|css|svg)(\?\w+)?$/.test(i.specifier),
-        )
-        .map((i) => ({
-          rule: 'import-extension',
-          path: s.path,
-          line: i.line,
-          message: `${i.specifier} has no extension`,
-        })),
-    );
-}
-
 /** Types that a file makes itself (branded money, dates): that file may cast to them. */
 function ownTypes(s) {
   return new Set(
@@ -156,7 +138,7 @@ export function castsExplained(sources) {
 
 /** The shape rules together. @param {Source[]} sources */
 export function shapeRules(sources) {
-  return [fileLength, functionLength, docstrings, namedExports, extensions, castsExplained].flatMap(
-    (rule) => rule(sources),
+  return [fileLength, functionLength, docstrings, namedExports, castsExplained].flatMap((rule) =>
+    rule(sources),
   );
 }

@@ -27,7 +27,7 @@ import { parseSync } from 'oxc-parser';
  */
 
 const CODE = /\.(ts|tsx|mts|mjs|js)$/;
-const SKIP = new Set(['node_modules', 'dist', 'data', '.git', 'fixtures']);
+const SKIP = new Set(['node_modules', 'dist', 'data', '.git', 'fixtures', 'fixtures-goed']);
 
 /** All files below `folder` (posix paths from `root`), without what is installed or built. */
 export function listFiles(root, folder) {

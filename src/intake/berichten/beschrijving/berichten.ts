@@ -1,0 +1,80 @@
+import type { Groep } from './notatie.ts';
+import {
+  AANVRAAG,
+  AANVRAAG_RETOUR,
+  ANTWOORD,
+  CLIENT_KORT,
+  CLIENT_KORT_JW,
+  DECLARATIE,
+  DECLARATIE_ANTWOORD,
+  KOP_325,
+  RETOUR_KOP,
+  RETOURCODES,
+  START,
+  START_RETOUR,
+  STOP,
+  STOP_RETOUR,
+  TOEWIJZING,
+  TOEWIJZING_RETOUR,
+  VERZOEK,
+  VERZOEK_RETOUR,
+  vanAanbieder,
+  vanGemeente,
+} from './onderdelen.ts';
+
+/** The messages of release 3.2 by their short name: what stands inside the root element `Bericht`. */
+export const BERICHTEN_3_2 = {
+  WMO301: { Header: vanGemeente('414'), Client: TOEWIJZING },
+  WMO302: { Header: { ...vanGemeente('415'), ...RETOUR_KOP }, 'Client?': TOEWIJZING_RETOUR },
+  WMO305: { Header: vanAanbieder('418'), Client: START },
+  WMO306: { Header: { ...vanAanbieder('419'), ...RETOUR_KOP }, 'Client?': START_RETOUR },
+  WMO307: { Header: vanAanbieder('420'), Client: STOP },
+  WMO308: { Header: { ...vanAanbieder('421'), ...RETOUR_KOP }, 'Client?': STOP_RETOUR },
+  WMO315: { Header: vanAanbieder('444'), Client: { ...CLIENT_KORT, ...AANVRAAG } },
+  WMO316: {
+    Header: { ...vanAanbieder('445'), ...RETOUR_KOP },
+    'Client?': { ...CLIENT_KORT, ...AANVRAAG_RETOUR },
+  },
+  WMO317: { Header: vanAanbieder('480'), Client: VERZOEK },
+  WMO318: { Header: { ...vanAanbieder('481'), ...RETOUR_KOP }, 'Client?': VERZOEK_RETOUR },
+  WMO319: { Header: vanGemeente('482'), Antwoord: ANTWOORD },
+  WMO320: {
+    Header: { ...vanGemeente('483'), ...RETOUR_KOP },
+    'Antwoord?': { ...ANTWOORD, ...RETOURCODES },
+  },
+  WMO323: { Header: vanAanbieder('484'), Declaratie: DECLARATIE },
+  WMO325: {
+    Header: { ...vanGemeente('485'), ...KOP_325 },
+    'DeclaratieAntwoord?': DECLARATIE_ANTWOORD,
+  },
+  JW301: { Header: vanGemeente('436'), Client: TOEWIJZING },
+  JW302: { Header: { ...vanGemeente('437'), ...RETOUR_KOP }, 'Client?': TOEWIJZING_RETOUR },
+  JW305: { Header: vanAanbieder('438'), Client: START },
+  JW306: { Header: { ...vanAanbieder('439'), ...RETOUR_KOP }, 'Client?': START_RETOUR },
+  JW307: { Header: vanAanbieder('440'), Client: STOP },
+  JW308: { Header: { ...vanAanbieder('441'), ...RETOUR_KOP }, 'Client?': STOP_RETOUR },
+  JW315: { Header: vanAanbieder('446'), Client: { ...CLIENT_KORT_JW, ...AANVRAAG } },
+  JW316: {
+    Header: { ...vanAanbieder('447'), ...RETOUR_KOP },
+    'Client?': { ...CLIENT_KORT_JW, ...AANVRAAG_RETOUR },
+  },
+  JW317: { Header: vanAanbieder('486'), Client: VERZOEK },
+  JW318: { Header: { ...vanAanbieder('487'), ...RETOUR_KOP }, 'Client?': VERZOEK_RETOUR },
+  JW319: {
+    Header: vanGemeente('488'),
+    Antwoord: { ...ANTWOORD, 'Woonplaatsbeginsel?': { Gemeente: 'LDT_Gemeente' } },
+  },
+  JW320: {
+    Header: { ...vanGemeente('489'), ...RETOUR_KOP },
+    'Antwoord?': {
+      ...ANTWOORD,
+      'Woonplaatsbeginsel?': { Gemeente: 'LDT_Gemeente', ...RETOURCODES },
+      ...RETOURCODES,
+    },
+  },
+  JW323: { Header: vanAanbieder('490'), Declaratie: DECLARATIE },
+  JW325: {
+    Header: { ...vanGemeente('491'), ...KOP_325 },
+    'DeclaratieAntwoord?': DECLARATIE_ANTWOORD,
+  },
+} as const satisfies Record<string, Groep>;

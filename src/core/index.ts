@@ -1,0 +1,12 @@
+/** The published door "stuurhuis/core": pure calculation, usable without the rest. */
+export * from './basis/bedrag.ts';
+export * from './basis/datum.ts';
+export * from './basis/result.ts';
+export * from './basis/toeval.ts';
+export * from './basis/verdeling.ts';
+export * from './prognose/blootstelling-methoden.ts';
+export * from './prognose/driehoek.ts';
+export * from './prognose/driehoek-antwoord.ts';
+export * from './prognose/factoren.ts';
+export * from './prognose/mack.ts';
+export type * from './prognose/typen.ts';

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { DriehoekInvoer } from './driehoek.ts';
+import { type DriehoekAntwoord, type DriehoekOpties, driehoek } from './driehoek-antwoord.ts';
+
+/** RAA, automatic facultative general liability: Mack 1994, CAS Forum, table 1 (cumulative, USD 1000). */
+const RAA = [
+  [5012, 8269, 10907, 11805, 13539, 16181, 18009, 18608, 18662, 18834],
+  [106, 4285, 5396, 10666, 13782, 15599, 15496, 16169, 16704],
+  [3410, 8992, 13873, 16141, 18735, 22214, 22863, 23466],
+  [5655, 11555, 15766, 21266, 23425, 26083, 27067],
+  [1092, 9565, 15836, 22169, 25955, 26180],
+  [1513, 6445, 11702, 12935, 15852],
+  [557, 4020, 10946, 12314],
+  [1351, 6947, 13112],
+  [3133, 5395],
+  [2063],
+];
+
+const invoerVan = (rijen: readonly (readonly (number | null)[])[]): DriehoekInvoer => ({
+  soort: 'cumulatief',
+  cellen: rijen.flatMap((rij, i) =>
+    rij.map((waarde, j) => ({
+      herkomst: String(1981 + i),
+      ontwikkeling: String(j + 1),
+      waarde,
+    })),
+  ),
+});
+
+function antwoord(invoer: DriehoekInvoer, opties: DriehoekOpties): DriehoekAntwoord {
+  const uit = driehoek(invoer, opties);
+  if (!uit.ok) throw new Error(uit.problem.detail);
+  return uit.value;
+}
+
+describe('driehoek', () => {
+  it('gives the published reserve and standard error of the RAA triangle (Mack 1994)', () => {
+    const { totaal } = antwoord(invoerVan(RAA), { methode: 'mack' });
+    expect(Math.round(totaal.nogTeMelden)).toBe(52135);
+    expect(Math.round(totaal.standaardfout ?? 0)).toBe(26909);
+  });
+
+  it('gives the same from increments as from cumulative amounts', () => {
+    const increment = RAA.map((rij) => rij.map((x, j) => x - (rij[j - 1] ?? 0)));
+    const invoer = { ...invoerVan(increment), soort: 'incrementeel' as const };
+    expect(antwoord(invoer, { methode: 'mack' })).toEqual(
+      antwoord(invoerVan(RAA), { methode: 'mack' }),
+    );
+  });
+
+  it('scales with the amounts and ignores the order of the cells', () => {
+    const invoer = invoerVan(RAA);
+    const een = antwoord(invoer, { methode: 'mack' });
+    const groot = antwoord(invoerVan(RAA.map((r) => r.map((x) => x * 1024))), { methode: 'mack' });
+    expect(groot.totaal.standaardfout).toBeCloseTo((een.totaal.standaardfout ?? 0) * 1024, 3);
+    const om = { ...invoer, cellen: invoer.cellen.toReversed() };
+    expect(antwoord(om, { methode: 'mack' })).toEqual(een);
+  });
+
+  it('keeps a missing cell apart from a zero', () => {
+    const gat = RAA.map((rij, i) => rij.map((x, j) => (i === 2 && j === 3 ? null : x)));
+    const nul = RAA.map((rij, i) => rij.map((x, j) => (i === 2 && j === 3 ? 0 : x)));
+    const a = antwoord(invoerVan(gat), { methode: 'chain-ladder' });
+    expect(a.waarschuwingen.map((w) => w.code)).toContain('ontbrekende-cellen');
+    const b = antwoord(invoerVan(nul), { methode: 'chain-ladder' });
+    expect(a.totaal.eindstand).not.toBe(b.totaal.eindstand);
+  });
+
+  it.each([
+    ['lege-driehoek', []],
+    ['te-weinig-ontwikkeling', [[1], [2]]],
+    ['herkomst-zonder-waarde', [[1, 2], [null]]],
+    ['ontwikkeling-zonder-waarnemingen', [[1, null, 3], [1]]],
+    ['factor-onbepaald', [[0, 2, 3], [0, 3], [1]]],
+    ['waarde-geen-getal', [[1, Number.NaN], [1]]],
+  ])('refuses an impossible triangle with reason %s', (reden, rijen) => {
+    const uit = driehoek(invoerVan(rijen), { methode: 'mack' });
+    expect(uit.ok ? null : uit.problem.velden?.[0]?.veld).toBe(reden);
+  });
+
+  it('refuses a cell that occurs twice', () => {
+    const { cellen, soort } = invoerVan(RAA);
+    const uit = driehoek({ soort, cellen: [...cellen, ...cellen] }, { methode: 'mack' });
+    expect(uit.ok ? null : uit.problem.velden?.[0]?.veld).toBe('dubbele-cel');
+  });
+
+  it('gives a point and a warning where no error can be estimated', () => {
+    const a = antwoord(invoerVan([[1, 2], [1]]), { methode: 'mack' });
+    expect(a.totaal.eindstand).toBe(4);
+    expect(a.totaal.standaardfout).toBeUndefined();
+    expect(a.waarschuwingen.map((w) => w.code)).toContain('spreiding-onbepaald');
+  });
+});
+
+// The reference set is a folder beside the project; the published RAA figures above stand without it.
+const MAP = '../shared/reference/reserving';
+interface ReferentieRij {
+  latest: number;
+  ultimate: number;
+  ibnr: number;
+  process_se: number;
+  parameter_se: number;
+  mack_se: number;
+}
+interface Referentie {
+  f: number[];
+  by_origin: ReferentieRij[];
+  total: ReferentieRij;
+}
+
+const near = (gekregen: number | undefined, verwacht: number, tol = 1e-9) => {
+  const schaal = Math.max(Math.abs(verwacht), 1e-6);
+  expect(Math.abs((gekregen ?? Number.NaN) - verwacht) / schaal).toBeLessThan(tol);
+};
+
+describe.skipIf(!existsSync(MAP))('driehoek beside reference/reserving (../shared present)', () => {
+  describe.each(['raa', 'genins', 'abc'])('%s', (naam) => {
+    // The reference file's shape is stated in its README.
+    const ref = existsSync(MAP) ? JSON.parse(readFileSync(`${MAP}/${naam}.json`, 'utf8')) : null;
+    const invoer = () => invoerVan(ref.cumulative);
+
+    it.each([
+      ['mack_alpha1_sigmaMack', {}],
+      ['mack_alpha1_sigmaLogLinear', { sigma: 'loglineair' }],
+      ['mack_alpha0_simpleAverage_sigmaMack', { gemiddelde: 'enkelvoudig' }],
+      ['mack_alpha2_regression_sigmaMack', { gemiddelde: 'regressie' }],
+      ['mack_alpha1_sigmaMack_tail1.05', { staart: 1.05 }],
+    ] as [string, Partial<DriehoekOpties>][])('reproduces %s to 1e-9', (sleutel, opties) => {
+      const verwacht: Referentie = ref.expected[sleutel];
+      const a = antwoord(invoer(), { methode: 'mack', ...opties });
+      verwacht.f.forEach((f, j) => near(a.factoren[j], f));
+      [...verwacht.by_origin, verwacht.total].forEach((r, i) => {
+        const k = a.herkomst[i] ?? a.totaal;
+        near(k.eindstand, r.ultimate);
+        near(k.procesfout, r.process_se);
+        near(k.parameterfout, r.parameter_se);
+        near(k.standaardfout, r.mack_se);
+      });
+      near(a.totaal.nogTeMelden, verwacht.total.ibnr);
+    });
+
+    it('reproduces every exposure method', () => {
+      const x = ref.expected.exposure_methods;
+      const blootstelling = Object.fromEntries(
+        x.exposure.map((e: number, i: number) => [String(1981 + i), e]),
+      );
+      for (const [sleutel, verwacht] of Object.entries<{ ultimate: number[] }>(x)) {
+        const bf = /^bornhuetter_ferguson_apriori_([\d.]+)$/.exec(sleutel);
+        const bk = /^benktander_(\d+)_apriori_([\d.]+)$/.exec(sleutel);
+        const cc = /^cape_cod_trend_([\d.]+)_decay_([\d.]+)$/.exec(sleutel);
+        const opties: DriehoekOpties | null = bf
+          ? { methode: 'bornhuetter-ferguson', apriori: Number(bf[1]) }
+          : bk
+            ? { methode: 'benktander', iteraties: Number(bk[1]), apriori: Number(bk[2]) }
+            : cc
+              ? { methode: 'cape-cod', trend: Number(cc[1]), verval: Number(cc[2]) }
+              : null;
+        if (opties === null) continue;
+        const a = antwoord(invoer(), { ...opties, blootstelling });
+        const tol = opties.trend ? 5e-5 : 1e-9;
+        verwacht.ultimate.forEach((u, i) => near(a.herkomst[i]?.eindstand, u, tol));
+      }
+    });
+  });
+});

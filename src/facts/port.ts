@@ -119,7 +119,11 @@ export interface PrognoseSleutel {
   readonly parameters: string;
 }
 
-/** What a question may group by. `post` follows the indeling; `null` is "niet toe te delen" or unknown. */
+/**
+ * What a question may group by. With `bekendMaand` or `bekendSinds` (a day) the measures are the
+ * changes learned then, so that they add up to the figure as of the peildatum (triangles).
+ * `post` follows the indeling; `null` is "niet toe te delen" or unknown.
+ */
 export type Dimensie =
   | 'wet'
   | 'post'
@@ -130,6 +134,7 @@ export type Dimensie =
   | 'leverperiode'
   | 'leverjaar'
   | 'bekendMaand'
+  | 'bekendSinds'
   | 'wijk'
   | 'leeftijdsklasse'
   | 'verwijzer';
@@ -162,9 +167,11 @@ type Sleutels<D extends Dimensie> = {
       ? Wet
       : K extends 'leverperiode' | 'bekendMaand'
         ? Maand
-        : K extends 'aanbieder' | 'categorie'
-          ? string
-          : string | null;
+        : K extends 'bekendSinds'
+          ? Datum
+          : K extends 'aanbieder' | 'categorie'
+            ? string
+            : string | null;
 };
 
 /** A row of an answer: what was grouped by, and the measures. */

@@ -9,10 +9,10 @@ export type Wet = 'wmo' | 'jeugd' | 'participatie';
 /** Where the figures of a post come from; each has its own source, notion of last and forecast. */
 export const STROMEN = [
   'declaraties',
-  'gr-bijdrage',
+  'grBijdrage',
   'subsidie',
   'pgb',
-  'eigen-bijdrage',
+  'eigenBijdrage',
   'facturen',
   'uitkeringen',
   'apparaat',
@@ -22,10 +22,10 @@ export type Stroom = (typeof STROMEN)[number];
 /** What a stroom is called on paper. */
 export const STROOM_NAMEN: Readonly<Record<Stroom, string>> = {
   declaraties: 'declaraties (iWmo/iJw)',
-  'gr-bijdrage': 'bijdrage aan gemeenschappelijke regeling',
+  grBijdrage: 'bijdrage aan gemeenschappelijke regeling',
   subsidie: 'taakgericht en subsidie',
   pgb: 'persoonsgebonden budget',
-  'eigen-bijdrage': 'eigen bijdrage (CAK)',
+  eigenBijdrage: 'eigen bijdrage (CAK)',
   facturen: 'facturen',
   uitkeringen: 'uitkeringen',
   apparaat: 'apparaat',

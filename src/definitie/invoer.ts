@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { no, ok, type Result, type VeldFout } from '../core/basis/result.ts';
+
+z.config(z.locales.nl());
+
+/**
+ * Checks input against a schema; text from a URL or command line is read as the type that the
+ * schema asks for. Unknown fields are errors. All errors come at once, in Dutch.
+ */
+export function checkInvoer<S extends z.ZodObject>(
+  schema: S,
+  ruw: Readonly<Record<string, unknown>>,
+): Result<z.output<S>> {
+  const gelezen = schema.strict().safeParse(ruw);
+  if (gelezen.success) {
+    // safe: strict() only adds a check, it does not change what the schema yields
+    return ok(gelezen.data as z.output<S>);
+  }
+  const velden = gelezen.error.issues.flatMap(toVeldFouten);
+  return no('ongeldigeInvoer', zinVan(velden), velden);
+}
+
+function toVeldFouten(issue: z.core.$ZodIssue): VeldFout[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((veld) => ({ veld, melding: 'Dit veld is niet bekend.' }));
+  }
+  return [
+    {
+      veld: issue.path.join('.') || '(geheel)',
+      melding: `${issue.message}.`.replace(/\.\.$/, '.'),
+    },
+  ];
+}
+
+const zinVan = (velden: readonly VeldFout[]): string =>
+  `De invoer klopt niet: ${velden.map((v) => `${v.veld}: ${v.melding}`).join(' ')}`;
+
+/**
+ * Turns text fields (URL, command line) into what the schema asks for: numbers, yes/no and lists
+ * (`a,b` or repeated). What does not convert stays text, so that the check names it.
+ */
+export function invoerUitTekst(
+  schema: z.ZodObject,
+  velden: Readonly<Record<string, string | readonly string[]>>,
+): Record<string, unknown> {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+  const omgezet = Object.entries(velden).map(([veld, tekst]) => {
+    const soort = properties[veld];
+    return [veld, convert(typeof soort === 'object' ? soort.type : undefined, tekst)] as const;
+  });
+  return Object.fromEntries(omgezet);
+}
+
+function convert(soort: string | undefined, tekst: string | readonly string[]): unknown {
+  if (soort === 'array') return typeof tekst === 'string' ? tekst.split(',') : tekst;
+  const een = typeof tekst === 'string' ? tekst : tekst[tekst.length - 1];
+  if (soort === 'integer' || soort === 'number') {
+    return een !== undefined && /^-?\d+(\.\d+)?$/.test(een) ? Number(een) : een;
+  }
+  if (soort === 'boolean' && (een === 'ja' || een === 'true')) return true;
+  if (soort === 'boolean' && (een === 'nee' || een === 'false')) return false;
+  return een;
+}

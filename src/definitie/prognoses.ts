@@ -1,0 +1,22 @@
+import type { Datum } from '../core/basis/datum.ts';
+import type { Gemeente } from '../core/basis/domein.ts';
+import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
+
+/** Which forecast of the year is asked for. */
+export interface PrognoseVraag {
+  readonly gemeente: Gemeente;
+  readonly peildatum: Datum;
+  readonly jaar: number;
+  readonly basis: 'boekjaar' | 'leverjaar';
+}
+
+/** A forecast is a job: it is there, or it is being computed (`voortgang` 0..1). */
+export type PrognoseStand =
+  | { readonly klaar: true; readonly uitkomst: JaarprognoseUitkomst }
+  | { readonly klaar: false; readonly voortgang: number };
+
+/** The stored forecasts; asking for one that is not there starts its job. */
+export interface Prognoses {
+  /** With `wacht` the promise waits for the job; otherwise it answers at once. */
+  jaar(vraag: PrognoseVraag, opties?: { readonly wacht?: boolean }): Promise<PrognoseStand>;
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { type Datum, laatsteDag, parseDatum, parseMaand } from '../core/basis/datum.ts';
+import type { Gemeente } from '../core/basis/domein.ts';
+import { no, ok, type Result } from '../core/basis/result.ts';
+import type { FeitenStand } from '../facts/port.ts';
+import type { Huis } from './huis.ts';
+import { checkInvoer } from './invoer.ts';
+import type { Prognoses } from './prognoses.ts';
+import type { Antwoord, VraagContext, VraagDefinitie } from './vraag.ts';
+
+/** What every question takes beside its own input. */
+export interface Vraagkop {
+  readonly gemeente?: string | undefined;
+  readonly peildatum?: string | undefined;
+  /** Wait for a forecast that is still being computed. */
+  readonly wacht?: boolean | undefined;
+}
+
+/**
+ * The one door for questions: finds the definition, checks the input, lays down municipality and
+ * peildatum, sees to it that the facts have the current product table, and answers from the cache
+ * when the same was asked of the same snapshot and register.
+ */
+export async function stelVraag(
+  huis: Huis,
+  id: string,
+  ruweInvoer: Readonly<Record<string, unknown>>,
+  kop: Vraagkop = {},
+): Promise<Result<Antwoord>> {
+  const definitie = huis.catalogus.vraag(id);
+  if (!definitie) return no('nietGevonden', onbekendeVraag(huis, id));
+  const invoer = checkInvoer(definitie.invoer, ruweInvoer);
+  if (!invoer.ok) return invoer;
+  const gemeente = await kiesGemeente(huis, kop.gemeente);
+  if (!gemeente.ok) return gemeente;
+  const stand = await huis.facts.stand(gemeente.value);
+  if (!stand) return no('nietGevonden', geenGegevens(gemeente.value));
+  const peildatum = kiesPeildatum(kop.peildatum, stand, huis.nu());
+  if (!peildatum.ok) return peildatum;
+  await volgIndeling(huis, gemeente.value);
+  const ctx = contextVan(huis, gemeente.value, peildatum.value, stand, kop.wacht ?? false);
+  return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
+}
+
+function contextVan(
+  huis: Huis,
+  gemeente: Gemeente,
+  peildatum: Datum,
+  stand: FeitenStand,
+  wacht: boolean,
+): VraagContext {
+  const prognoses: Prognoses = { jaar: (vraag) => huis.prognoses.jaar(vraag, { wacht }) };
+  return { gemeente, peildatum, stand, facts: huis.facts, register: huis.register, prognoses };
+}
+
+async function beantwoord(
+  definitie: VraagDefinitie,
+  invoer: z.output<z.ZodObject>,
+  ctx: VraagContext,
+): Promise<Antwoord> {
+  const { gemeente, peildatum, stand } = ctx;
+  const u = await definitie.compute(ctx, invoer);
+  const gezegd = { gemeente, peildatum };
+  return {
+    vraag: definitie.id,
+    gemeente,
+    peildatum,
+    snapshot: stand.snapshot,
+    status: u.status,
+    fictief: stand.fictief,
+    eenheid: u.eenheid,
+    bronnen: u.bronnen,
+    ontbreekt: u.ontbreekt,
+    afleiding: u.afleiding,
+    zin: definitie.zin(u.antwoord, gezegd),
+    antwoord: u.antwoord,
+    tabel: definitie.tabel(u.antwoord, gezegd),
+    grafiek: definitie.grafiek(u.antwoord, gezegd),
+  };
+}
+
+/** Answers by (question, input, municipality, peildatum, snapshot, register); a few hundred are kept. */
+const voorraden = new WeakMap<Huis, Map<string, Promise<Antwoord>>>();
+const VOORRAAD_MAXIMUM = 300;
+
+async function uitVoorraad(
+  huis: Huis,
+  definitie: VraagDefinitie,
+  invoer: z.output<z.ZodObject>,
+  ctx: VraagContext,
+  wacht: boolean,
+): Promise<Antwoord> {
+  const voorraad = voorraden.get(huis) ?? new Map<string, Promise<Antwoord>>();
+  voorraden.set(huis, voorraad);
+  const versie = await huis.register.versie();
+  const sleutel = JSON.stringify([
+    definitie.id,
+    invoer,
+    ctx.gemeente,
+    ctx.peildatum,
+    ctx.stand.snapshot,
+    versie,
+    wacht,
+  ]);
+  const bewaard = voorraad.get(sleutel);
+  if (bewaard) return bewaard;
+  const antwoord = beantwoord(definitie, invoer, ctx);
+  voorraad.set(sleutel, antwoord);
+  // an answer that waits for a forecast is not the answer yet
+  antwoord.then(
+    (a) => {
+      if (isOnderweg(a)) voorraad.delete(sleutel);
+    },
+    () => voorraad.delete(sleutel),
+  );
+  const oudste = voorraad.keys().next();
+  if (voorraad.size > VOORRAAD_MAXIMUM && !oudste.done) voorraad.delete(oudste.value);
+  return antwoord;
+}
+
+/** The sentence by which an answer says that its forecast is not there yet. */
+export const WORDT_BEREKEND = 'De prognose wordt nog berekend.';
+
+const isOnderweg = (a: Antwoord): boolean => a.ontbreekt.includes(WORDT_BEREKEND);
+
+async function volgIndeling(huis: Huis, gemeente: Gemeente): Promise<void> {
+  const { versie, regels } = await huis.register.indeling(gemeente);
+  if ((await huis.facts.indelingVersie(gemeente)) !== versie) {
+    await huis.facts.zetIndeling(gemeente, versie, regels);
+  }
+}
+
+async function kiesGemeente(huis: Huis, gevraagd: string | undefined): Promise<Result<Gemeente>> {
+  const bekend = await huis.facts.gemeenten();
+  if (gevraagd !== undefined) {
+    return bekend.includes(gevraagd) ? ok(gevraagd) : no('nietGevonden', geenGegevens(gevraagd));
+  }
+  const [enige, tweede] = bekend;
+  if (enige === undefined) {
+    return no('nietGevonden', 'Er zijn nog geen gegevens ingelezen. Lees eerst bestanden in.');
+  }
+  if (tweede !== undefined) {
+    return no('ongeldigeInvoer', `Kies een gemeente: ${bekend.join(', ')}.`, [
+      { veld: 'gemeente', melding: 'Kies welke gemeente u bedoelt.' },
+    ]);
+  }
+  return ok(enige);
+}
+
+function kiesPeildatum(gevraagd: string | undefined, stand: FeitenStand, nu: Date): Result<Datum> {
+  if (gevraagd === undefined) return ok(stand.standPer);
+  const maand = parseMaand(gevraagd);
+  const datum = maand ? laatsteDag(maand) : parseDatum(gevraagd);
+  const fout = (melding: string) =>
+    no<Datum>('ongeldigeInvoer', melding, [{ veld: 'peildatum', melding }]);
+  if (!datum) return fout(`"${gevraagd}" is geen datum. Schrijf hem als 2025-10-01 of 2025-10.`);
+  const vandaag = nu.toISOString().slice(0, 10);
+  const grens = vandaag > stand.standPer ? vandaag : stand.standPer;
+  if (!maand && datum > grens) {
+    return fout(`De peildatum ${datum} ligt in de toekomst. Kies een dag tot en met ${grens}.`);
+  }
+  if (maand && `${maand}-01` > grens) {
+    return fout(
+      `De peilmaand ${maand} ligt in de toekomst. Kies een maand tot en met ${grens.slice(0, 7)}.`,
+    );
+  }
+  return ok(datum);
+}
+
+const geenGegevens = (gemeente: string): string =>
+  `Van gemeente ${gemeente} zijn geen gegevens ingelezen.`;
+
+function onbekendeVraag(huis: Huis, id: string): string {
+  const ids = huis.catalogus.vragen.map((v) => v.id).join(', ');
+  return `De vraag "${id}" bestaat niet. Wel: ${ids}.`;
+}

@@ -51,7 +51,7 @@ export function invoerUitTekst(
   return Object.fromEntries(omgezet);
 }
 
-function convert(soort: string | undefined, tekst: string | readonly string[]): unknown {
+function convert(soort: unknown, tekst: string | readonly string[]): unknown {
   if (soort === 'array') return typeof tekst === 'string' ? tekst.split(',') : tekst;
   const een = typeof tekst === 'string' ? tekst : tekst[tekst.length - 1];
   if (soort === 'integer' || soort === 'number') {

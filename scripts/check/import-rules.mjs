@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { COMPOSITION_ROOT, FILE_NPM, ROOMS, roomOf } from './rooms.mjs';
+import { COMPUTED } from './sources.mjs';
 
 /** @typedef {import('./sources.mjs').Source} Source */
 /** @typedef {import('./sources.mjs').Finding} Finding */
@@ -107,7 +108,7 @@ export function declaredPackages(sources, manifest) {
     const bundled = s.path.startsWith('src/web/');
     const known = isProduct(s) && !bundled ? production : all;
     return s.imports
-      .filter((i) => i.target === null && !isBuiltin(i.specifier))
+      .filter((i) => i.target === null && i.specifier !== COMPUTED && !isBuiltin(i.specifier))
       .filter(
         (i) =>
           !known.has(packageName(i.specifier)) &&
@@ -129,7 +130,7 @@ export function resolvable(sources, root) {
   return sources.flatMap((s) =>
     s.imports
       .filter((i) =>
-        i.specifier === '<computed>'
+        i.specifier === COMPUTED
           ? isProduct(s) && roomOf(s.path)?.node !== true
           : i.target !== null,
       )

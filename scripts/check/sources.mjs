@@ -100,9 +100,12 @@ function readImports(module, program, text, lineAt) {
   return found;
 }
 
-/** The text of a literal argument; an import that is computed keeps a name no rule will pass over. */
+/** The specifier of an import whose path is only known when it runs. */
+export const COMPUTED = '<computed>';
+
+/** The text of a literal argument. */
 const literal = (node) =>
-  typeof node?.value === 'string' ? node.value : (node?.literal?.value ?? '<computed>');
+  typeof node?.value === 'string' ? node.value : (node?.literal?.value ?? COMPUTED);
 
 /**
  * Parses one file.

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { buildServerWhenStale, root } from './build/server.mjs';
+
+const folder = join(root, 'bench');
+
+/**
+ * Runs one bench: a program that prints Markdown on stdout (a heading and a table) and its progress
+ * on stderr; exit 1 means that a target was missed.
+ */
+function runBench(name) {
+  process.stderr.write(`\n== ${name}\n`);
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, name)], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { name, ok: status === 0, text: stdout.trim() };
+}
+
+const gib = (totalmem() / 2 ** 30).toFixed(0);
+const wanted = process.argv.slice(2);
+buildServerWhenStale();
+mkdirSync(folder, { recursive: true });
+const results = readdirSync(folder)
+  .filter((f) => f.endsWith('.mjs') && (wanted.length === 0 || wanted.includes(f)))
+  .sort()
+  .map(runBench);
+const head = `# Measured
+
+One run on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gib} GiB, Node ${process.version}. Ratios were measured in the same run. Made by \`npm run bench\`.
+`;
+const parts = results.map((r) =>
+  r.ok ? r.text : `${r.text}\n\n**${r.name}: target missed or failed.**`,
+);
+if (wanted.length === 0) {
+  writeFileSync(join(folder, 'RESULTS.md'), `${[head.trim(), ...parts].join('\n\n')}\n`);
+}
+process.stdout.write(`${parts.join('\n\n')}\n`);
+process.exitCode = results.every((r) => r.ok) ? 0 : 1;

@@ -33,12 +33,14 @@ export interface BerichtKop {
   readonly header: KopVelden;
 }
 
-type KopVan<S extends BerichtSoort> = BerichtInhoud<S>['Header'];
+type Kop305 = BerichtInhoud<'JW305'>['Header'];
+type Kop306 = BerichtInhoud<'JW306'>['Header'];
+type Kop325 = BerichtInhoud<'JW325'>['Header'];
 /** The Header fields; those of a retour message and of a 325 where there are any. */
-export type KopVelden = KopVan<'JW305'> &
+export type KopVelden = Kop305 &
   Partial<
-    Pick<KopVan<'JW325'>, 'DeclaratieIdentificatie' | 'RetourCodes'> &
-      Pick<KopVan<'JW306'>, 'IdentificatieRetour' | 'DagtekeningRetour'>
+    Pick<Kop325, 'DeclaratieIdentificatie' | 'RetourCodes'> &
+      Pick<Kop306, 'IdentificatieRetour' | 'DagtekeningRetour'>
   >;
 
 type Declaratie323 = BerichtInhoud<'JW323'>['Declaratie'];
@@ -56,23 +58,24 @@ export type DeclaratieDeel =
   | ({ readonly nummer: '325' } & Omit<Declaratie325, 'Clienten' | 'RetourCodes'> &
       Partial<Pick<Declaratie325, 'RetourCodes'>>);
 
-/** The messages that are about one client, with the client as the standard describes it. */
-export type ClientNummer =
-  | '301'
-  | '302'
-  | '305'
-  | '306'
-  | '307'
-  | '308'
-  | '315'
-  | '316'
-  | '317'
-  | '318';
-type ClientInhoud<N extends ClientNummer> = NonNullable<BerichtInhoud<`JW${N}`>['Client']>;
+/** The client of each message that is about one client, as the standard describes it. */
+export interface ClientInhoud {
+  readonly '301': BerichtInhoud<'JW301'>['Client'];
+  readonly '302': NonNullable<BerichtInhoud<'JW302'>['Client']>;
+  readonly '305': BerichtInhoud<'JW305'>['Client'];
+  readonly '306': NonNullable<BerichtInhoud<'JW306'>['Client']>;
+  readonly '307': BerichtInhoud<'JW307'>['Client'];
+  readonly '308': NonNullable<BerichtInhoud<'JW308'>['Client']>;
+  readonly '315': BerichtInhoud<'JW315'>['Client'];
+  readonly '316': NonNullable<BerichtInhoud<'JW316'>['Client']>;
+  readonly '317': BerichtInhoud<'JW317'>['Client'];
+  readonly '318': NonNullable<BerichtInhoud<'JW318'>['Client']>;
+}
+export type ClientNummer = keyof ClientInhoud;
 
 /** A client that is complete. In a 323 and 325 without the prestaties, which went before. */
 export type ClientDeel =
-  | { [N in ClientNummer]: { nummer: N; regel: number; client: ClientInhoud<N> } }[ClientNummer]
+  | { [N in ClientNummer]: { nummer: N; regel: number; client: ClientInhoud[N] } }[ClientNummer]
   | { nummer: '323'; regel: number; client: Omit<Client323, 'Prestaties'> }
   | { nummer: '325'; regel: number; client: Omit<Client325, 'Prestaties'> };
 

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/port.ts';
 import type { Register } from '../register/port.ts';
 import type { Catalogus } from './catalogus.ts';
+import type { ImportVerslag, ImportVraag } from './importeren.ts';
 import type { Prognoses } from './prognoses.ts';
 
 /** What happened in the house, for those who look on (pages refresh by it). */
@@ -32,6 +33,8 @@ export interface Huis {
   readonly prognoses: Prognoses;
   readonly catalogus: Catalogus;
   readonly omroep: Omroep;
+  /** Reads files in; one import at a time, the next waits. */
+  readonly importeer: (vraag: ImportVraag) => Promise<ImportVerslag>;
   /** The clock, an argument so that tests stand still. */
   readonly nu: () => Date;
   /** Who acts until sign-in exists. */

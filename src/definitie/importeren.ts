@@ -1,5 +1,3 @@
-import type { Huis } from './huis.ts';
-
 /** One fault of a file: where, which element or cell, which rule, and what is wrong in Dutch. */
 export interface ImportFout {
   readonly bestand: string;
@@ -24,6 +22,8 @@ export interface ImportVerslag {
 }
 
 export interface ImportVraag {
+  /** Names this import in progress events; made up when absent. */
+  readonly id?: string | undefined;
   /** Files, folders or zips on this machine. */
   readonly paden: readonly string[];
   /** What to call them for people (upload names); by default the path itself. */
@@ -37,6 +37,3 @@ export interface ImportVraag {
   /** How numbers are written where a table leaves doubt. */
   readonly getal?: 'nl' | 'en' | undefined;
 }
-
-/** Reads files into the house; every file whole or not at all. Progress goes over the omroep. */
-export type Importeer = (huis: Huis, vraag: ImportVraag) => Promise<ImportVerslag>;

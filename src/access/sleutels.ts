@@ -1,0 +1,95 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Gemeente } from '../core/basis/domein.ts';
+import { no, ok, type Result } from '../core/basis/result.ts';
+import type { Pseudoniem } from '../facts/feiten.ts';
+
+/** The secrets of a data folder: pseudonyms per municipality, and a lock for what is in quarantine. */
+export interface Sleutels {
+  /** Turns a BSN into its pseudonym; the BSN itself goes no further. */
+  pseudoniemen(gemeente: Gemeente): (bsn: string) => Pseudoniem;
+  /** Turns an address (postcode, number, addition) into a pseudonym of the household. */
+  huishoudens(gemeente: Gemeente): (adres: string) => Pseudoniem;
+  /** Writes a stream to a new 0600 file under AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag. */
+  versleutel(bron: Readable, pad: string): Promise<void>;
+  /** @throws Error when the content was changed or another key was used. */
+  ontsleutel(pad: string): Buffer;
+}
+
+const SLEUTEL_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const PSEUDONIEM_HEX = 32;
+/** People whose pseudonym is kept at hand; beyond it the list starts anew. */
+const ONTHOUDEN = 200_000;
+
+/**
+ * Opens the secrets: from `STUURHUIS_SLEUTEL` (64 hex digits) when given, else from 0600 files under
+ * `geheim/` in the data folder, made on first use.
+ */
+export function openSleutels(map: string, uitOmgeving: string | undefined): Result<Sleutels> {
+  if (uitOmgeving !== undefined && !/^[0-9a-f]{64}$/i.test(uitOmgeving)) {
+    return no('ongeldigeInvoer', 'STUURHUIS_SLEUTEL moet bestaan uit 64 hexadecimale tekens.');
+  }
+  const lees = (naam: string): Buffer =>
+    uitOmgeving ? afgeleid(Buffer.from(uitOmgeving, 'hex'), naam) : uitBestand(map, naam);
+  const gebruik = (naam: string) => hmacMetGeheugen(lees(naam));
+  return ok({
+    pseudoniemen: (gemeente) => gebruik(`pseudoniem-${gemeente}`),
+    huishoudens: (gemeente) => gebruik(`huishouden-${gemeente}`),
+    versleutel: (bron, pad) => versleutel(lees('quarantaine'), bron, pad),
+    ontsleutel: (pad) => ontsleutel(lees('quarantaine'), readFileSync(pad)),
+  });
+}
+
+const afgeleid = (sleutel: Buffer, naam: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', sleutel, '', `stuurhuis/${naam}`, SLEUTEL_BYTES));
+
+function uitBestand(map: string, naam: string): Buffer {
+  const geheim = join(map, 'geheim');
+  const pad = join(geheim, `${naam}.sleutel`);
+  if (!existsSync(pad)) {
+    mkdirSync(geheim, { recursive: true, mode: 0o700 });
+    const nieuw = randomBytes(SLEUTEL_BYTES).toString('hex');
+    writeFileSync(pad, nieuw, { mode: 0o600, flag: 'wx', flush: true });
+  }
+  const sleutel = Buffer.from(readFileSync(pad, 'utf8').trim(), 'hex');
+  if (sleutel.length !== SLEUTEL_BYTES) throw new Error(`the key file ${naam} is damaged`);
+  return sleutel;
+}
+
+function hmacMetGeheugen(sleutel: Buffer): (waarde: string) => Pseudoniem {
+  const bekend = new Map<string, Pseudoniem>();
+  return (waarde) => {
+    const eerder = bekend.get(waarde);
+    if (eerder) return eerder;
+    const hash = createHmac('sha256', sleutel).update(waarde).digest('hex');
+    // safe: this is where pseudonyms are made
+    const pseudoniem = hash.slice(0, PSEUDONIEM_HEX) as Pseudoniem;
+    if (bekend.size >= ONTHOUDEN) bekend.clear();
+    bekend.set(waarde, pseudoniem);
+    return pseudoniem;
+  };
+}
+
+async function versleutel(sleutel: Buffer, bron: Readable, pad: string): Promise<void> {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', sleutel, nonce);
+  const versleuteld = async function* (stukken: AsyncIterable<Buffer>) {
+    yield nonce;
+    for await (const stuk of stukken) yield cipher.update(stuk);
+    yield cipher.final();
+    yield cipher.getAuthTag();
+  };
+  await pipeline(bron, versleuteld, createWriteStream(pad, { mode: 0o600, flags: 'wx' }));
+}
+
+function ontsleutel(sleutel: Buffer, inhoud: Buffer): Buffer {
+  const einde = inhoud.length - TAG_BYTES;
+  const decipher = createDecipheriv('aes-256-gcm', sleutel, inhoud.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(inhoud.subarray(einde));
+  return Buffer.concat([decipher.update(inhoud.subarray(NONCE_BYTES, einde)), decipher.final()]);
+}

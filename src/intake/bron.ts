@@ -1,0 +1,24 @@
+import type { Readable } from 'node:stream';
+
+/** One thing to read: a file on disk or an entry of a zip. */
+export interface Bron {
+  /** What people see: without the folder it lies in, and without anything that looks like a BSN. */
+  readonly naam: string;
+  readonly bytes: number;
+  /** The first bytes, to recognise it by. */
+  readonly begin: Buffer;
+  open(): Promise<Readable>;
+  /** A path on disk for readers that need one; `null` inside a zip. */
+  readonly pad: string | null;
+}
+
+/** A path that could not be opened or held nothing readable. */
+export interface BronFout {
+  readonly bestand: string;
+  readonly code: string;
+  readonly melding: string;
+}
+
+/** Hides runs of eight or nine digits, because file names sometimes carry a BSN. */
+export const veiligeNaam = (naam: string): string =>
+  naam.replace(/(?<!\d)\d{8,9}(?!\d)/g, '*********');

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sleutels } from '../access/sleutels.ts';
+import type { Bron } from './bron.ts';
+
+/** How long a refused file is kept, so that it can be looked into and delivered again. */
+const BEWAARDAGEN = 30;
+const DAG_MS = 86_400_000;
+
+/** Keeps a refused file, encrypted, under a name that says nothing. Returns that name. */
+export async function zetInQuarantaine(
+  map: string,
+  sleutels: Sleutels,
+  bron: Bron,
+): Promise<string> {
+  const plek = join(map, 'quarantaine');
+  mkdirSync(plek, { recursive: true, mode: 0o700 });
+  const naam = `${randomUUID()}.dicht`;
+  await sleutels.versleutel(await bron.open(), join(plek, naam));
+  return naam;
+}
+
+/** Removes what lay in quarantine longer than its term; returns how many files went. */
+export async function ruimQuarantaineOp(map: string, nu: Date): Promise<number> {
+  const plek = join(map, 'quarantaine');
+  const namen = await readdir(plek).catch(() => []);
+  let weg = 0;
+  for (const naam of namen) {
+    const { mtimeMs } = await stat(join(plek, naam));
+    if (nu.getTime() - mtimeMs < BEWAARDAGEN * DAG_MS) continue;
+    await rm(join(plek, naam));
+    weg += 1;
+  }
+  return weg;
+}

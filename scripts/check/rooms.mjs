@@ -103,7 +103,7 @@ export const ROOMS = [
     room: 'documents',
     why: 'Tables, charts and documents are drawn from answers; echarts and exceljs stop here.',
     knows: ['core', 'normen', 'definitie'],
-    npm: ['echarts', 'exceljs'],
+    npm: ['echarts', 'exceljs', '@resvg/resvg-js'],
     node: true,
   },
   {

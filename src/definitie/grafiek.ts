@@ -13,6 +13,11 @@ export interface Reeks {
 
 /** A chart that screen and documents draw from the same specification; a table stands beside it. */
 export interface Grafiek {
+  /**
+   * `assen`: along a horizontal axis; `liggend`: horizontal bars; `waterval`: a bridge, whose first
+   * series holds the levels (drawn from zero) and whose second the steps between them, each `null`
+   * where a category is of the other kind. A waterval with one series is all steps.
+   */
   readonly soort: 'assen' | 'waterval' | 'liggend';
   readonly titel: string;
   /** What the chart shows, in a sentence: its text alternative. */

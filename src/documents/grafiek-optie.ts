@@ -1,0 +1,299 @@
+import type { Grafiek, Reeks } from '../definitie/grafiek.ts';
+import { getal, maandKort } from '../definitie/notatie.ts';
+import { INKT, kleurVan, LETTER, lijnStijl, staafStijl, tekstBreedte } from './grafiek-stijl.ts';
+
+/** How large a chart is drawn and what stands around it. */
+export interface Tekenvlak {
+  readonly breedte: number;
+  readonly hoogte: number;
+  /** Draw the title in the picture (downloads); a page has its own heading. */
+  readonly metTitel: boolean;
+  /** A line under the chart: stand per, fictief. */
+  readonly onderschrift: string | null;
+}
+
+type Optie = Record<string, unknown>;
+type Waarde = number | null;
+
+/** Below this width (a phone) labels and legend take less room. */
+const SMAL = 480;
+
+interface Schaal {
+  /** Chart numbers are the given ones divided by this. */
+  readonly deler: number;
+  readonly naam: string;
+  readonly toon: (n: number) => string;
+}
+
+/** The unit of the value axis; money is drawn in millions or thousands, by its largest amount. */
+export function schaalVan(grafiek: Grafiek): Schaal {
+  const alle = grafiek.reeksen.flatMap((r) => [...r.waarden, ...(r.laag ?? [])]);
+  const grootste = Math.max(
+    0,
+    ...alle.map((w) => Math.abs(w ?? 0)),
+    Math.abs(grafiek.streep?.waarde ?? 0),
+  );
+  if (grafiek.eenheid === 'centen') {
+    if (grootste >= 200_000_000) return { deler: 100_000_000, naam: 'x € 1 mln', toon: kort };
+    if (grootste >= 200_000) return { deler: 100_000, naam: 'x € 1.000', toon: kort };
+    return { deler: 100, naam: '€', toon: kort };
+  }
+  if (grafiek.eenheid === 'aandeel') {
+    return { deler: 0.01, naam: '%', toon: (n) => `${kort(n)}%` };
+  }
+  return { deler: 1, naam: grafiek.eenheid === 'dagen' ? 'dagen' : 'aantal', toon: kort };
+}
+
+/** As many decimals as the size asks for: 0,25; 2,5; 25. */
+function kort(n: number): string {
+  const omvang = Math.abs(n);
+  const decimalen = omvang >= 10 || Number.isInteger(n) ? 0 : omvang >= 1 ? 1 : 2;
+  return getal(n, decimalen);
+}
+
+/** The whole drawing instruction for ECharts: nothing in it moves or depends on the moment. */
+export function grafiekOptie(grafiek: Grafiek, vlak: Tekenvlak): Optie {
+  const schaal = schaalVan(grafiek);
+  const legende = legendeVan(grafiek);
+  return {
+    animation: false,
+    backgroundColor: INKT.papier,
+    textStyle: { fontFamily: LETTER, color: INKT.tekst, fontSize: 13 },
+    title: titels(grafiek, vlak),
+    legend: {
+      show: legende.length > 1,
+      data: legende,
+      top: vlak.metTitel ? 34 : 4,
+      left: 0,
+      itemWidth: SLEUTEL,
+      itemGap: TUSSENRUIMTE,
+      itemHeight: 14,
+      textStyle: { color: INKT.tekst, fontSize: 13 },
+    },
+    grid: rasterVan(grafiek, vlak),
+    ...assenVan(grafiek, schaal, vlak),
+    series:
+      grafiek.soort === 'waterval' ? watervalReeksen(grafiek, schaal) : reeksenVan(grafiek, schaal),
+  };
+}
+
+function titels(grafiek: Grafiek, vlak: Tekenvlak): Optie[] {
+  const titel = {
+    text: grafiek.titel,
+    left: 0,
+    top: 4,
+    textStyle: { fontSize: 16, color: INKT.tekst, width: vlak.breedte - 8, overflow: 'truncate' },
+  };
+  const onder = {
+    text: vlak.onderschrift ?? '',
+    left: 0,
+    bottom: 2,
+    textStyle: { fontSize: 11, fontWeight: 'normal', color: INKT.as },
+  };
+  return [...(vlak.metTitel ? [titel] : []), ...(vlak.onderschrift ? [onder] : [])];
+}
+
+/** ECharts 6 keeps labels inside the grid's outer bounds; we only leave room above and below. */
+function rasterVan(grafiek: Grafiek, vlak: Tekenvlak): Optie {
+  return {
+    left: 4,
+    right: 14,
+    top: (vlak.metTitel ? 34 : 4) + legendeHoogte(grafiek, vlak.breedte) + 30,
+    bottom: vlak.onderschrift ? 26 : 8,
+    outerBoundsMode: 'same',
+    outerBoundsContain: 'all',
+  };
+}
+
+const SLEUTEL = 26;
+const TUSSENRUIMTE = 16;
+
+/** Height that the legend takes when its names are laid out over lines of this width. */
+export function legendeHoogte(grafiek: Grafiek, breedte: number): number {
+  const namen = legendeVan(grafiek).map((l) => l.name);
+  if (namen.length < 2) return 0;
+  let regels = 1;
+  let plek = 0;
+  for (const naam of namen) {
+    const nodig = SLEUTEL + 5 + tekstBreedte(naam, 13);
+    if (plek > 0 && plek + nodig > breedte - 10) {
+      regels += 1;
+      plek = 0;
+    }
+    plek += nodig + TUSSENRUIMTE;
+  }
+  return regels * 24;
+}
+
+function legendeVan(grafiek: Grafiek): { name: string; icon?: string }[] {
+  if (grafiek.soort === 'waterval') return [];
+  return grafiek.reeksen.map((r) => ({
+    name: r.naam,
+    ...(r.vorm === 'lijn' ? {} : { icon: 'rect' }),
+  }));
+}
+
+function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
+  const smal = vlak.breedte < SMAL;
+  const liggend = grafiek.soort === 'liggend';
+  const categorie = {
+    type: 'category',
+    data: grafiek.categorieen.map(maandKort),
+    inverse: liggend,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: INKT.as } },
+    axisLabel: {
+      color: INKT.tekst,
+      fontSize: smal ? 11 : 13,
+      hideOverlap: !liggend,
+      ...(liggend
+        ? { interval: 0, width: vlak.breedte * 0.34, overflow: 'break', lineHeight: 14 }
+        : {}),
+      ...(smal && !liggend ? { rotate: 45 } : {}),
+      ...(grafiek.soort === 'waterval' ? { interval: 0, width: 90, overflow: 'break' } : {}),
+    },
+  };
+  const waarde = {
+    type: 'value',
+    name: schaal.naam,
+    nameLocation: liggend ? 'middle' : 'end',
+    nameTextStyle: { color: INKT.tekst, ...(liggend ? {} : { align: 'left' }) },
+    ...(liggend ? { nameGap: 28 } : {}),
+    ...(smal ? { splitNumber: 3 } : {}),
+    splitLine: { lineStyle: { color: INKT.raster } },
+    axisLabel: { color: INKT.tekst, fontSize: smal ? 11 : 13, formatter: schaal.toon },
+  };
+  return liggend ? { xAxis: waarde, yAxis: categorie } : { xAxis: categorie, yAxis: waarde };
+}
+
+function reeksenVan(grafiek: Grafiek, schaal: Schaal): Optie[] {
+  const meet = (w: Waarde): Waarde => (w === null ? null : w / schaal.deler);
+  const reeksen = grafiek.reeksen.flatMap((r, n) => {
+    if (r.vorm === 'band') return bandReeksen(r, n, meet);
+    const data = r.waarden.map(meet);
+    if (r.vorm === 'lijn') return [{ type: 'line', name: r.naam, data, ...lijnStijl(r, n) }];
+    return [staafReeks(r, n, data, grafiek, schaal)];
+  });
+  return metStreep(reeksen, grafiek, schaal);
+}
+
+function staafReeks(r: Reeks, n: number, data: Waarde[], grafiek: Grafiek, schaal: Schaal): Optie {
+  const losseStaven = grafiek.reeksen.filter((x) => x.vorm === 'staaf').length * data.length <= 14;
+  const toonLabel = losseStaven && !r.stapel;
+  return {
+    type: 'bar',
+    name: r.naam,
+    data,
+    barMaxWidth: 44,
+    itemStyle: staafStijl(r, n),
+    ...(r.stapel ? { stack: r.stapel } : {}),
+    label: label(toonLabel, grafiek.soort === 'liggend' ? 'right' : 'top', schaal),
+  };
+}
+
+function label(show: boolean, position: string, schaal: Schaal): Optie {
+  // safe: ECharts hands the value it was given; a gap has no label
+  const formatter = ({ value }: { value: unknown }) =>
+    typeof value === 'number' ? schaal.toon(value) : '';
+  return { show, position, formatter, color: INKT.tekst, fontSize: 12, textBorderWidth: 0 };
+}
+
+/** A band is an invisible lower line with the difference stacked on it. */
+function bandReeksen(r: Reeks, n: number, meet: (w: Waarde) => Waarde): Optie[] {
+  const laag = (r.laag ?? r.waarden).map(meet);
+  const hoog = r.waarden.map(meet);
+  const dikte = hoog.map((h, i) => (h === null ? null : h - (laag[i] ?? h)));
+  const gedeeld = { type: 'line', stack: `band ${n}`, stackStrategy: 'all', symbol: 'none' };
+  const kleur = kleurVan(n);
+  return [
+    {
+      ...gedeeld,
+      name: `${r.naam} (ondergrens)`,
+      data: laag,
+      lineStyle: { opacity: 0 },
+      silent: true,
+    },
+    {
+      ...gedeeld,
+      name: r.naam,
+      data: dikte,
+      lineStyle: { opacity: 0 },
+      itemStyle: { color: kleur, opacity: 0.35 },
+      areaStyle: { color: kleur, opacity: 0.22 },
+    },
+  ];
+}
+
+/** The level to hold against is drawn on the first series; without series there is nothing to hold. */
+function metStreep(reeksen: Optie[], grafiek: Grafiek, schaal: Schaal): Optie[] {
+  const [eerste, ...rest] = reeksen;
+  const { streep } = grafiek;
+  if (!eerste || !streep) return reeksen;
+  const hoogte = streep.waarde / schaal.deler;
+  const markLine = {
+    symbol: 'none',
+    silent: true,
+    z: 10,
+    lineStyle: { color: INKT.tekst, type: [5, 4], width: 1.5 },
+    label: {
+      formatter: `${streep.naam} ${schaal.toon(hoogte)}`,
+      position: grafiek.soort === 'liggend' ? 'end' : 'insideEndTop',
+      color: INKT.tekst,
+      fontSize: 12,
+      textBorderWidth: 0,
+      backgroundColor: INKT.papier,
+      padding: [2, 4],
+    },
+    data: [grafiek.soort === 'liggend' ? { xAxis: hoogte } : { yAxis: hoogte }],
+  };
+  return [{ ...eerste, markLine }, ...rest];
+}
+
+/**
+ * A bridge: the first series holds levels (drawn from zero), the second the steps between them,
+ * `null` where a category is of the other kind; a single series is all steps.
+ */
+function watervalReeksen(grafiek: Grafiek, schaal: Schaal): Optie[] {
+  const [standen, stappen] =
+    grafiek.reeksen.length > 1 ? grafiek.reeksen : [undefined, grafiek.reeksen[0]];
+  let loop = 0;
+  const balken = grafiek.categorieen.map((_, i) => {
+    const stand = standen?.waarden[i] ?? null;
+    const stap = stappen?.waarden[i] ?? null;
+    const van = stand === null ? loop : 0;
+    const tot = stand ?? (stap === null ? loop : loop + stap);
+    loop = tot;
+    return { onder: Math.min(van, tot), hoogte: Math.abs(tot - van), waarde: stand ?? stap };
+  });
+  const basis = { type: 'bar', stack: 'waterval', stackStrategy: 'all', barMaxWidth: 60 };
+  const data = balken.map((b, i) => ({
+    value: b.hoogte / schaal.deler,
+    itemStyle: stapStijl(standen?.waarden[i] != null, b.waarde),
+    label: { formatter: stapLabel(standen?.waarden[i] != null, b.waarde, schaal) },
+  }));
+  return [
+    {
+      ...basis,
+      name: 'onder',
+      data: balken.map((b) => b.onder / schaal.deler),
+      itemStyle: { color: 'none' },
+      silent: true,
+    },
+    { ...basis, name: grafiek.titel, data, label: label(true, 'top', schaal) },
+  ];
+}
+
+const PLUS_REEKS: Reeks = { naam: '', vorm: 'staaf', waarden: [] };
+
+function stapStijl(isStand: boolean, waarde: Waarde): Record<string, unknown> {
+  if (isStand) return staafStijl(PLUS_REEKS, 0);
+  return (waarde ?? 0) < 0
+    ? staafStijl({ ...PLUS_REEKS, voorlopig: true }, 2)
+    : staafStijl(PLUS_REEKS, 1);
+}
+
+function stapLabel(isStand: boolean, waarde: Waarde, schaal: Schaal): string {
+  if (waarde === null) return '';
+  const tekst = schaal.toon(waarde / schaal.deler);
+  return isStand || waarde <= 0 ? tekst : `+${tekst}`;
+}

@@ -8,5 +8,7 @@ export * from './prognose/blootstelling-methoden.ts';
 export * from './prognose/driehoek.ts';
 export * from './prognose/driehoek-antwoord.ts';
 export * from './prognose/factoren.ts';
+export * from './prognose/jaarprognose.ts';
 export * from './prognose/mack.ts';
+export * from './prognose/nalevering.ts';
 export type * from './prognose/typen.ts';

@@ -28,6 +28,8 @@ export interface Cel {
   readonly herkomst: Maand;
   readonly bekend: Datum | Maand;
   readonly bedragCenten: Centen;
+  /** Who declared, when known: providers have their own pace. */
+  readonly aanbieder?: string;
 }
 
 /**
@@ -148,6 +150,7 @@ export type SignaalCode =
   | 'geen-toewijzingen'
   | 'aanvaardaandeel-onbekend'
   | 'balanspost-geschat'
+  | 'balanspost-onbekend'
   | 'spreiding-aangenomen';
 
 /** Which share of the begrote lasten rests on which stroom, as of when, and on what ground. */

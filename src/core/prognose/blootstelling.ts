@@ -1,0 +1,103 @@
+import { MAX_VOORUIT, type Reeks } from './reeks.ts';
+
+/** Rows that the completeness of allocations is learned from. */
+const VENSTER = 24;
+/** Furthest back that allocations are still registered late. */
+const LAATST = 24;
+
+/** What a month's declarations are measured against, past and to come; never null, mean about 1 without allocations. */
+export interface Maatstaf {
+  /** One entry a row, and `MAX_VOORUIT` months to come. */
+  readonly x: Float64Array;
+  readonly opToewijzingen: boolean;
+}
+
+/**
+ * Share of what is allocated in the end that is known `voor` months before the care month
+ * (negative = after it), learned from months that have passed; null when it cannot be learned.
+ */
+function volledigheid(reeks: Reeks, peil: number, voor: number): number | null {
+  const b = reeks.blootstelling;
+  if (b === null) return null;
+  if (voor < -LAATST) return 1;
+  let bekend = 0;
+  let eind = 0;
+  let aantal = 0;
+  for (let m = peil - 2; m > peil - 2 - VENSTER && m >= 0; m--) {
+    const stap = m - voor;
+    if (stap < b.eersteBekend || stap > peil || !b.gevuld[m]) continue;
+    bekend += b.standen[m * reeks.rijen + stap] as number;
+    eind += b.standen[m * reeks.rijen + peil] as number;
+    aantal++;
+  }
+  return aantal >= 3 && eind > 0 ? bekend / eind : null;
+}
+
+function isBruikbaar(reeks: Reeks, peil: number): boolean {
+  const b = reeks.blootstelling;
+  if (b === null) return false;
+  let aantal = 0;
+  const tot = Math.min(peil, reeks.zorgRijen - 1);
+  for (let m = Math.max(0, tot - 11); m <= tot; m++)
+    if ((b.standen[m * reeks.rijen + peil] as number) > 0) aantal++;
+  return aantal >= Math.min(6, peil + 1) && aantal > 0;
+}
+
+function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
+  const b = reeks.blootstelling;
+  const x = new Float64Array(reeks.rijen + MAX_VOORUIT);
+  if (b === null) return x;
+  const recent: number[] = [];
+  for (let i = 0; i <= peil + MAX_VOORUIT && i < x.length; i++) {
+    const gemeten = b.standen[i * reeks.rijen + peil] as number;
+    const q = volledigheid(reeks, peil, i - peil) ?? (i <= peil - 2 ? 1 : 0);
+    const vertrouwen = b.gevuld[i] && gemeten > 0 && q > 0.1 ? Math.min(1, q) : 0;
+    const doortrekken =
+      recent.length > 0 ? recent.reduce((s, v) => s + v, 0) / recent.length : gemeten;
+    x[i] =
+      vertrouwen > 0 ? vertrouwen * (gemeten / q) + (1 - vertrouwen) * doortrekken : doortrekken;
+    if (i <= peil) {
+      recent.push(x[i] as number);
+      if (recent.length > 6) recent.shift();
+    }
+  }
+  return x;
+}
+
+/**
+ * Season by calendar month: mean ratio of a month to the twelve around it, half-way shrunk to 1 at
+ * two years of history. All 1 with less than two years.
+ * @param eind estimated ends per row, of which only the first `rijp` rows count
+ */
+export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float64Array {
+  const som = new Float64Array(12);
+  const aantal = new Float64Array(12);
+  for (let i = 6; i + 6 < rijp; i++) {
+    let rond = ((eind[i - 6] as number) + (eind[i + 6] as number)) / 2;
+    for (let k = -5; k <= 5; k++) rond += eind[i + k] as number;
+    const c = (eerste + i) % 12;
+    if (rond <= 0) continue;
+    som[c] = (som[c] as number) + ((eind[i] as number) * 12) / rond;
+    aantal[c] = (aantal[c] as number) + 1;
+  }
+  const index = new Float64Array(12).fill(1);
+  if (aantal.some((n) => n === 0)) return index;
+  for (let c = 0; c < 12; c++) {
+    const n = aantal[c] as number;
+    index[c] = 1 + (n / (n + 1)) * ((som[c] as number) / n - 1);
+  }
+  const gemiddeld = index.reduce((s, v) => s + v, 0) / 12;
+  return index.map((v) => v / gemiddeld);
+}
+
+/**
+ * The measure as known at row-step `peil`: allocations, completed for late registration and for the
+ * months that are not allocated yet; without allocations the season.
+ */
+export function maatstaf(reeks: Reeks, peil: number, eind: Float64Array, rijp: number): Maatstaf {
+  if (isBruikbaar(reeks, peil)) return { x: opToewijzingen(reeks, peil), opToewijzingen: true };
+  const index = seizoen(eind, rijp, reeks.eerste);
+  const x = new Float64Array(reeks.rijen + MAX_VOORUIT);
+  for (let i = 0; i < x.length; i++) x[i] = index[(reeks.eerste + i) % 12] as number;
+  return { x, opToewijzingen: false };
+}

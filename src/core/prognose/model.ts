@@ -1,0 +1,67 @@
+import { type Datum, type Maand, maandIndex, maandMetIndex } from '../basis/datum.ts';
+import { bouwReeks, type Reeks } from './reeks.ts';
+import { type SchatOpties, type Schatting, schat } from './schatting.ts';
+import { type Trefkans, trefkans } from './terugblik.ts';
+import type { BlootstellingCel, Cel } from './typen.ts';
+
+/** How the estimate looks at history; chosen on simulated sets, kept fixed for all posts. */
+export const STANDAARD_OPTIES: SchatOpties = {
+  tempo: 0.98,
+  venster: 48,
+  gewichtAanbieder: 2,
+  gewichtFase: 0.5,
+  cycli: [3, 12],
+  niveau: 0.92,
+  maandrem: 0.2,
+};
+
+/** A post's estimate with its own track record. */
+export interface PostModel {
+  readonly reeks: Reeks;
+  readonly schatting: Schatting;
+  readonly kans: Trefkans;
+}
+
+/** What a model is made from. */
+export interface ModelInvoer {
+  readonly cellen: readonly Cel[];
+  readonly blootstelling?: readonly BlootstellingCel[] | undefined;
+}
+
+/**
+ * Estimates a post as known on the peildatum.
+ * @param totMaand last care month that is asked for
+ * @param vooruit number of months to come that will be asked for
+ * @returns null when nothing was known then
+ */
+export function modelVan(
+  invoer: ModelInvoer,
+  peildatum: Datum,
+  totMaand: Maand,
+  vooruit: number,
+  opties: SchatOpties = STANDAARD_OPTIES,
+): PostModel | null {
+  const reeks = bouwReeks(invoer.cellen, invoer.blootstelling, peildatum, totMaand);
+  if (reeks === null) return null;
+  const schatting = schat(reeks, reeks.rijen - 1, opties);
+  return { reeks, schatting, kans: trefkans(reeks, schatting, opties, vooruit) };
+}
+
+/**
+ * What care months before `voor` will still bring in, as known on `peildatum`: the balanspost that
+ * this method would take at that date. Null when nothing was known then.
+ */
+export function nogTeMelden(invoer: ModelInvoer, peildatum: Datum, voor: Maand): number | null {
+  const laatste = maandMetIndex(maandIndex(voor) - 1);
+  const reeks = bouwReeks(invoer.cellen, invoer.blootstelling, peildatum, laatste);
+  if (reeks === null || reeks.eerste > maandIndex(laatste)) return null;
+  const { rest } = schat(reeks, reeks.rijen - 1, STANDAARD_OPTIES);
+  return rest.subarray(0, maandIndex(laatste) - reeks.eerste + 1).reduce((s, x) => s + x, 0);
+}
+
+/** Sum of the amounts of cells that pass. */
+export function somCellen(cellen: readonly Cel[], telt: (c: Cel) => boolean): number {
+  let som = 0;
+  for (const c of cellen) if (telt(c)) som += c.bedragCenten;
+  return som;
+}

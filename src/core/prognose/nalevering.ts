@@ -1,0 +1,79 @@
+import { roundCenten, toCenten } from '../basis/bedrag.ts';
+import { maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
+import { verdelingVan } from '../basis/verdeling.ts';
+import { jaarGrenzen } from './jaar.ts';
+import { modelVan, type PostModel } from './model.ts';
+import { isBekend } from './reeks.ts';
+import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
+import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering } from './typen.ts';
+
+interface Maandstand {
+  gedeclareerd: number;
+  readonly einde: Float64Array;
+}
+
+function telModel(
+  maanden: readonly Maandstand[],
+  eersteMaand: number,
+  model: PostModel,
+  trekkingen: PostTrekkingen,
+): void {
+  maanden.forEach((maand, k) => {
+    const rij = eersteMaand + k - model.reeks.eerste;
+    const vooruit = rij - model.reeks.rijen;
+    const bekend = vooruit >= 0 ? (model.reeks.vooruit[vooruit] ?? 0) : 0;
+    const bron = vooruit >= 0 ? trekkingen.komend[vooruit] : trekkingen.rest[rij];
+    if (!bron) return;
+    for (let t = 0; t < maand.einde.length; t++) {
+      const extra = vooruit >= 0 ? Math.max(0, (bron[t] as number) - bekend) : (bron[t] as number);
+      maand.einde[t] = (maand.einde[t] as number) + extra;
+    }
+  });
+}
+
+function telPost(
+  maanden: readonly Maandstand[],
+  post: DeclaratiePost,
+  invoer: JaarprognoseInvoer,
+): void {
+  const g = jaarGrenzen({ ...invoer, basis: 'leverjaar' });
+  for (const c of post.cellen) {
+    const maand = maanden[maandIndex(c.herkomst) - g.jaarVan];
+    if (maand && isBekend(c.bekend, g.peildatum)) maand.gedeclareerd += c.bedragCenten;
+  }
+  const vooruit = Math.max(0, Math.min(24, g.jaarTot - maandIndex(maandVan(g.peildatum))));
+  const model = modelVan(post, g.peildatum, g.laatsteMaand, vooruit);
+  if (model === null) return;
+  const zaad = invoer.zaad ?? 1;
+  const gedeeld = gedeeldeSchok(invoer.trekkingen ?? 2000, zaad);
+  const trekkingen = trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad);
+  telModel(maanden, g.jaarVan, model, trekkingen);
+}
+
+/**
+ * Per care month of the year, all posts by declarations together: what is in, and what it will be in
+ * the end. The same draws as `jaarprognose`, care of the year only; months to come included. What is
+ * in beoordeling counts as not in yet.
+ * @returns twelve months; empty when there is no post by declarations
+ */
+export function naleveringPerMaand(invoer: JaarprognoseInvoer): MaandNalevering[] {
+  const posten = invoer.posten.filter((p) => p.stroom === 'declaraties');
+  if (posten.length === 0) return [];
+  const aantal = invoer.trekkingen ?? 2000;
+  const { jaarVan } = jaarGrenzen(invoer);
+  const maanden: Maandstand[] = Array.from({ length: 12 }, () => ({
+    gedeclareerd: 0,
+    einde: new Float64Array(aantal),
+  }));
+  for (const post of posten) telPost(maanden, post, invoer);
+  return maanden.map(({ gedeclareerd, einde }, k) => {
+    const verwacht = verdelingVan(einde.map((x) => roundCenten(gedeclareerd + x)));
+    const deel = verwacht.gemiddelde > 0 ? gedeclareerd / verwacht.gemiddelde : null;
+    return {
+      maand: maandMetIndex(jaarVan + k),
+      gedeclareerdCenten: toCenten(gedeclareerd),
+      verwachtCenten: verwacht,
+      aandeelBinnen: deel === null ? null : Math.min(1, Math.max(0, deel)),
+    };
+  });
+}

@@ -1,0 +1,257 @@
+import { roundCenten, toCenten } from '../basis/bedrag.ts';
+import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
+import { createToeval, normaal } from '../basis/toeval.ts';
+import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
+import { modelVan, nogTeMelden, type PostModel, somCellen } from './model.ts';
+import type { PostTrekking } from './post-trekking.ts';
+import { isBekend } from './reeks.ts';
+import { type GedeeldeSchok, type PostTrekkingen, trekPost, zaadVan } from './simulatie.ts';
+import type { DeclaratiePost, JaarprognoseInvoer, Signaal } from './typen.ts';
+
+/** Assumed where no history of acceptance is given; stated in the answer. */
+const AANVAARD_AANNAME = 0.95;
+/** Under this many replays the spread is mostly assumption. */
+const WEINIG_HISTORIE = 6;
+
+interface Werk {
+  readonly post: DeclaratiePost;
+  readonly grenzen: JaarGrenzen;
+  readonly model: PostModel;
+  readonly trekkingen: PostTrekkingen;
+  /** Submitted and accepted, by row; months to come in the last entry. Cents per draw. */
+  readonly aanvaard: Float64Array;
+  readonly aantal: number;
+}
+
+/** Share accepted per draw: the known share with some room, never outside 0..1. */
+function trekAanvaard(post: DeclaratiePost, aantal: number, zaad: number): Float64Array {
+  const aandeel = post.aanvaardAandeel ?? AANVAARD_AANNAME;
+  const breedte = 0.25 * Math.sqrt(Math.max(0, aandeel * (1 - aandeel)));
+  const toeval = createToeval(zaadVan(`${post.post} aanvaard`, zaad));
+  return Float64Array.from({ length: aantal }, () =>
+    Math.min(1, Math.max(0, aandeel + breedte * normaal(toeval))),
+  );
+}
+
+/** What is in beoordeling by row of the series; index `rijen` holds the months to come. */
+function beoordelingPerRij(post: DeclaratiePost, model: PostModel): Float64Array {
+  const { eerste, rijen } = model.reeks;
+  const uit = new Float64Array(rijen + 1);
+  for (const { maand, bedragCenten } of post.inBeoordeling ?? []) {
+    const rij = Math.max(0, Math.min(maandIndex(maand) - eerste, rijen));
+    uit[rij] = (uit[rij] as number) + bedragCenten;
+  }
+  return uit;
+}
+
+/**
+ * Adds to `uit` what row `rij` brings in beyond what is in beoordeling. A month brings in at least
+ * what of it is accepted, so that money that is in beoordeling is neither lost nor counted twice.
+ */
+function telRij(
+  werk: Werk,
+  uit: Float64Array,
+  rij: number,
+  bedragIn: number,
+  metIn: boolean,
+): void {
+  const rest = werk.trekkingen.rest[rij];
+  for (let t = 0; t < werk.aantal; t++) {
+    const binnen = bedragIn * (werk.aanvaard[t] as number);
+    const open = rest ? (rest[t] as number) : 0;
+    const totaal = binnen > 0 ? Math.max(open, binnen) : open;
+    uit[t] = (uit[t] as number) + totaal - (metIn ? 0 : binnen);
+  }
+}
+
+/** Late declarations of the year's months that have passed, and of the months of earlier years. */
+function trekRijen(werk: Werk, beoordeling: Float64Array) {
+  const { model, grenzen, aantal } = werk;
+  const nalevering = new Float64Array(aantal);
+  const lopend = new Float64Array(aantal);
+  const eerder = new Float64Array(aantal);
+  for (let rij = 0; rij < model.reeks.zorgRijen; rij++) {
+    const maand = model.reeks.eerste + rij;
+    const bedragIn = beoordeling[rij] as number;
+    if (maand < grenzen.jaarVan) telRij(werk, eerder, rij, bedragIn, true);
+    else if (maand > grenzen.jaarTot) continue;
+    else if (maand <= grenzen.laatsteGeleverd) telRij(werk, nalevering, rij, bedragIn, false);
+    else telRij(werk, lopend, rij, bedragIn, false);
+  }
+  return { nalevering, lopend, eerder };
+}
+
+/** Months to come within the year, less what of them is known or in beoordeling already. */
+function telKomend(werk: Werk, uit: Float64Array, beoordeling: Float64Array): void {
+  const { reeks } = werk.model;
+  const bedragIn = beoordeling[reeks.rijen] as number;
+  for (let t = 0; t < werk.aantal; t++) {
+    let som = 0;
+    for (let h = 0; h < werk.trekkingen.komend.length; h++) {
+      if (reeks.eerste + reeks.rijen + h < werk.grenzen.jaarVan) continue;
+      const bedrag = werk.trekkingen.komend[h]?.[t] as number;
+      som += Math.max(bedrag - (reeks.vooruit[h] as number), 0);
+    }
+    const binnen = bedragIn * (werk.aanvaard[t] as number);
+    uit[t] = (uit[t] as number) + Math.max(som - binnen, 0);
+  }
+}
+
+interface Afwikkeling {
+  readonly trekking: Float64Array | null;
+  readonly signalen: readonly Signaal[];
+}
+
+/**
+ * Settlement of earlier care years in this boekjaar: what became known after the last closing, plus
+ * what is still to come, minus the balanspost taken at that closing. When that balanspost is not
+ * given, it is what this same method would have taken then. Before the closing it is still to be
+ * taken: the expected settlement is zero, with its spread.
+ */
+function trekAfwikkeling(werk: Werk, eerder: Float64Array): Afwikkeling {
+  const { post, grenzen, aantal } = werk;
+  const gemiddeld = eerder.reduce((s, x) => s + x, 0) / aantal;
+  if (grenzen.basis === 'leverjaar') return { trekking: new Float64Array(aantal), signalen: [] };
+  const sluiting = grenzen.vorigeSluiting;
+  if (grenzen.peildatum <= sluiting)
+    return { trekking: eerder.map((x) => x - gemiddeld), signalen: [] };
+  const gegeven = post.balanspostCenten ?? null;
+  const balanspost = gegeven ?? nogTeMelden(post, sluiting, grenzen.eersteMaand);
+  if (balanspost === null) {
+    const melding =
+      'Er zijn geen gegevens van voor de vorige jaarafsluiting. De afwikkeling van voorgaande jaren is daarom niet bekend.';
+    return { trekking: null, signalen: [{ code: 'balanspost-onbekend', melding }] };
+  }
+  const sinds = somCellen(
+    post.cellen,
+    (c) =>
+      maandIndex(c.herkomst) < grenzen.jaarVan &&
+      isBekend(c.bekend, grenzen.peildatum) &&
+      !isBekend(c.bekend, sluiting),
+  );
+  const melding = `De balanspost voor zorg van voorgaande jaren is niet opgegeven. Hij is geschat zoals deze methode hem op ${sluiting} zou hebben genomen.`;
+  return {
+    trekking: eerder.map((x) => x + sinds - balanspost),
+    signalen: gegeven === null ? [{ code: 'balanspost-geschat', melding }] : [],
+  };
+}
+
+function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
+  const uit: Signaal[] = [];
+  if (model.kans.aantal < WEINIG_HISTORIE)
+    uit.push({
+      code: 'te-weinig-historie',
+      melding: `Er zijn ${model.reeks.rijen} zorgmaanden bekend. De bandbreedte rust vooral op een aanname.`,
+    });
+  if (!model.schatting.opToewijzingen)
+    uit.push({
+      code: 'geen-toewijzingen',
+      melding:
+        'Er zijn geen bruikbare toewijzingen. De jongste en de komende maanden volgen het recente niveau en het seizoen.',
+    });
+  const telt = (post.inBeoordeling ?? []).length > 0 && post.aanvaardAandeel == null;
+  if (telt)
+    uit.push({
+      code: 'aanvaardaandeel-onbekend',
+      melding: 'Hoeveel van wat is ingediend wordt toegekend, is niet bekend. Aangenomen is 95%.',
+    });
+  return uit;
+}
+
+/** Latest day on which something of this post became known; null = nothing known. */
+function standPerVan(post: DeclaratiePost, peildatum: Datum): Datum | null {
+  let laatste = '';
+  for (const { bekend } of post.cellen) {
+    if (!isBekend(bekend, peildatum)) continue;
+    const dag = bekend.length === 7 ? laatsteDag(bekend as Maand) : bekend; // 7 signs = a Maand
+    if (dag > laatste) laatste = dag;
+  }
+  if (laatste === '') return null;
+  return (laatste < peildatum ? laatste : peildatum) as Datum; // a dag of a cell
+}
+
+function legeTrekking(): PostTrekking {
+  const melding = 'Er zijn geen declaraties bekend van deze post.';
+  return {
+    gedeclareerd: null,
+    inBeoordeling: null,
+    beoordelingGewogen: null,
+    nalevering: null,
+    nogTeLeveren: null,
+    afwikkeling: null,
+    lineair: null,
+    grond: 'geen',
+    standPer: null,
+    signalen: [{ code: 'geen-gegevens', melding }],
+  };
+}
+
+/** After the closing the boekjaar is in the books: every draw is the expected amount. */
+const zeker = (trekking: Float64Array): Float64Array =>
+  new Float64Array(trekking.length).fill(trekking.reduce((s, x) => s + x, 0) / trekking.length);
+
+const afgerond = (trekking: Float64Array): Float64Array => trekking.map((x) => roundCenten(x));
+
+function vulTrekking(werk: Werk): PostTrekking {
+  const { post, grenzen, model } = werk;
+  const metIn = !grenzen.gesloten && (post.inBeoordeling?.length ?? 0) > 0;
+  const beoordeling = metIn
+    ? beoordelingPerRij(post, model)
+    : new Float64Array(model.reeks.rijen + 1);
+  const { nalevering, lopend, eerder } = trekRijen(werk, beoordeling);
+  telKomend(werk, lopend, beoordeling);
+  const afwikkeling = trekAfwikkeling(werk, eerder);
+  const vast = grenzen.gesloten ? zeker : (x: Float64Array) => x;
+  const inJaar = metIn ? somBeoordeling(post, grenzen) : null;
+  const gedeclareerd = somCellen(post.cellen, (c) => {
+    const maand = maandIndex(c.herkomst);
+    const telt = maand >= grenzen.jaarVan && maand <= grenzen.jaarTot;
+    return telt && isBekend(c.bekend, grenzen.peildatum);
+  });
+  const verstreken = maandenVerstreken(grenzen);
+  return {
+    gedeclareerd: toCenten(gedeclareerd),
+    inBeoordeling: inJaar === null ? null : toCenten(inJaar),
+    beoordelingGewogen:
+      inJaar === null ? null : afgerond(werk.aanvaard.map((share) => share * inJaar)),
+    nalevering: afgerond(vast(nalevering)),
+    nogTeLeveren: afgerond(vast(lopend)),
+    afwikkeling: afwikkeling.trekking && afgerond(vast(afwikkeling.trekking)),
+    lineair: verstreken > 0 ? roundCenten((gedeclareerd / verstreken) * 12) : null,
+    grond: 'declaraties',
+    standPer: standPerVan(post, grenzen.peildatum),
+    signalen: [...signalenVan(post, model), ...afwikkeling.signalen],
+  };
+}
+
+function somBeoordeling(post: DeclaratiePost, grenzen: JaarGrenzen): number {
+  let som = 0;
+  for (const { maand, bedragCenten } of post.inBeoordeling ?? []) {
+    const m = maandIndex(maand);
+    if (m >= grenzen.jaarVan && m <= grenzen.jaarTot) som += bedragCenten;
+  }
+  return som;
+}
+
+/** Draws a post that comes by declarations. */
+export function trekDeclaratiePost(
+  post: DeclaratiePost,
+  invoer: JaarprognoseInvoer,
+  gedeeld: GedeeldeSchok,
+): PostTrekking {
+  const grenzen = jaarGrenzen(invoer);
+  const peil = maandIndex(maandVan(grenzen.peildatum));
+  const vooruit = Math.max(0, Math.min(24, grenzen.jaarTot - peil));
+  const model = modelVan(post, grenzen.peildatum, grenzen.laatsteMaand, vooruit);
+  if (model === null) return legeTrekking();
+  const zaad = invoer.zaad ?? 1;
+  const aantal = gedeeld.rest.length;
+  return vulTrekking({
+    post,
+    grenzen,
+    model,
+    trekkingen: trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad),
+    aanvaard: trekAanvaard(post, aantal, zaad),
+    aantal,
+  });
+}

@@ -1,0 +1,157 @@
+import { type Centen, roundCenten, toCenten } from '../basis/bedrag.ts';
+import { laatsteDag, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
+import { createToeval, normaal } from '../basis/toeval.ts';
+import { type JaarGrenzen, jaarGrenzen } from './jaar.ts';
+import type { PostTrekking } from './post-trekking.ts';
+import { type GedeeldeSchok, zaadVan } from './simulatie.ts';
+import type { Grond, JaarprognoseInvoer, OverigePost, Signaal, Stroom } from './typen.ts';
+
+/** How a stroom without declarations is carried on to the end of the year. */
+type Regel =
+  /** The year is what its source states (opgave), else the budget; `spreiding` is relative, of what is not realised yet. */
+  | { readonly soort: 'opgave'; readonly spreiding: number }
+  /** The rest of the year follows the mean of the last `maanden` realised months. */
+  | { readonly soort: 'tempo'; readonly maanden: number };
+
+/** The stated rule of every stroom. Spreads without history are assumptions, and said to be. */
+export const STROOM_REGEL: Record<Exclude<Stroom, 'declaraties'>, Regel> = {
+  grBijdrage: { soort: 'opgave', spreiding: 0.05 },
+  subsidie: { soort: 'opgave', spreiding: 0.03 },
+  pgb: { soort: 'tempo', maanden: 6 },
+  eigenBijdrage: { soort: 'tempo', maanden: 6 },
+  facturen: { soort: 'tempo', maanden: 6 },
+  uitkeringen: { soort: 'tempo', maanden: 3 },
+  apparaat: { soort: 'tempo', maanden: 6 },
+};
+
+/** Relative month-to-month spread where fewer than four months are known. */
+const SPREIDING_AANNAME = 0.15;
+
+interface Stand {
+  /** Realised in the year, cents; null = no month of it is known. */
+  readonly realisatie: number | null;
+  /** Months of the year after the last realised one. */
+  readonly resterend: number;
+  /** Realised amounts of the last twelve known months, oldest first. */
+  readonly recent: readonly number[];
+  /** `maandIndex` of the last realised month; null = none. */
+  readonly laatste: number | null;
+}
+
+function standVan(post: OverigePost, g: JaarGrenzen): Stand {
+  const maanden = post.realisatie
+    .map((r) => ({ m: maandIndex(r.maand), bedrag: r.bedragCenten as number }))
+    .filter((r) => r.m <= Math.min(g.jaarTot, maandIndex(maandVan(g.peildatum))))
+    .sort((a, b) => a.m - b.m);
+  const inJaar = maanden.filter((r) => r.m >= g.jaarVan);
+  const laatste = maanden.at(-1)?.m ?? null;
+  return {
+    realisatie: inJaar.length === 0 ? null : inJaar.reduce((s, r) => s + r.bedrag, 0),
+    resterend: g.jaarTot - Math.max(laatste ?? 0, g.jaarVan - 1),
+    recent: maanden.slice(-12).map((r) => r.bedrag),
+    laatste,
+  };
+}
+
+interface Rest {
+  readonly midden: number;
+  /** Standard deviation, cents. */
+  readonly fout: number;
+  readonly grond: Grond;
+  readonly signalen: readonly Signaal[];
+}
+
+const aangenomen = (wat: string): Signaal => ({
+  code: 'spreiding-aangenomen',
+  melding: `De bandbreedte is een aanname: ${wat}.`,
+});
+
+function restUitOpgave(post: OverigePost, stand: Stand, spreiding: number): Rest | null {
+  const opgave = post.opgaveJaarCenten ?? null;
+  const jaar = opgave ?? post.begrootCenten;
+  if (jaar === null) return null;
+  const midden = jaar - (stand.realisatie ?? 0);
+  const tekst = `${Math.round(spreiding * 100)}% van wat nog niet is gerealiseerd`;
+  return {
+    midden,
+    fout: spreiding * Math.abs(midden),
+    grond: opgave === null ? 'begroting' : 'opgave',
+    signalen: [aangenomen(tekst)],
+  };
+}
+
+/**
+ * Rest of the year at the pace of the last months. Error of a sum of r months when the level is the
+ * mean of n: s * sqrt(r + r^2 / n), s the spread of the months (textbook prediction error).
+ */
+function restUitTempo(stand: Stand, maanden: number): Rest | null {
+  const basis = stand.recent.slice(-maanden);
+  const n = basis.length;
+  if (n === 0) return null;
+  const tempo = basis.reduce((s, x) => s + x, 0) / n;
+  const alle = stand.recent;
+  const midden = alle.reduce((s, x) => s + x, 0) / alle.length;
+  const weinig = alle.length < 4;
+  const s = weinig
+    ? SPREIDING_AANNAME * Math.abs(tempo)
+    : Math.sqrt(alle.reduce((q, x) => q + (x - midden) ** 2, 0) / (alle.length - 1));
+  const r = stand.resterend;
+  return {
+    midden: tempo * r,
+    fout: s * Math.sqrt(r + (r * r) / n),
+    grond: 'realisatie',
+    signalen: weinig ? [aangenomen('15% per maand')] : [],
+  };
+}
+
+function restVan(post: OverigePost, stand: Stand): Rest | null {
+  const regel = STROOM_REGEL[post.stroom];
+  return regel.soort === 'opgave'
+    ? restUitOpgave(post, stand, regel.spreiding)
+    : restUitTempo(stand, regel.maanden);
+}
+
+const ZONDER: PostTrekking = {
+  gedeclareerd: null,
+  inBeoordeling: null,
+  beoordelingGewogen: null,
+  nalevering: null,
+  nogTeLeveren: null,
+  afwikkeling: null,
+  lineair: null,
+  grond: 'geen',
+  standPer: null,
+  signalen: [{ code: 'geen-gegevens', melding: 'Van deze post zijn geen maandcijfers geladen.' }],
+};
+
+function lineairVan(stand: Stand, g: JaarGrenzen): Centen | null {
+  if (stand.realisatie === null || stand.laatste === null) return null;
+  const maanden = stand.laatste - g.jaarVan + 1;
+  return maanden > 0 ? roundCenten((stand.realisatie / maanden) * 12) : null;
+}
+
+/** Draws a post that does not come by declarations, by the rule of its stroom. */
+export function trekOverigePost(
+  post: OverigePost,
+  invoer: JaarprognoseInvoer,
+  gedeeld: GedeeldeSchok,
+): PostTrekking {
+  const g = jaarGrenzen({ ...invoer, basis: 'leverjaar' });
+  const stand = standVan(post, g);
+  const rest = restVan(post, stand);
+  if (rest === null) return ZONDER;
+  const toeval = createToeval(zaadVan(post.post, invoer.zaad ?? 1));
+  const nogTeLeveren = Float64Array.from({ length: gedeeld.komend.length }, () =>
+    roundCenten(rest.midden + rest.fout * normaal(toeval)),
+  );
+  const einde = stand.laatste === null ? null : laatsteDag(maandMetIndex(stand.laatste));
+  return {
+    ...ZONDER,
+    gedeclareerd: stand.realisatie === null ? null : toCenten(stand.realisatie),
+    nogTeLeveren,
+    lineair: lineairVan(stand, g),
+    grond: rest.grond,
+    standPer: rest.grond === 'opgave' ? (post.opgavePer ?? einde) : einde,
+    signalen: rest.signalen,
+  };
+}

@@ -1,0 +1,151 @@
+import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
+import type { BlootstellingCel, Cel } from './typen.ts';
+
+/** Care months that are looked back upon; older ones are taken as run off. */
+const MAX_RIJEN = 72;
+/** Ages (months since care) that are kept apart. */
+export const MAX_LEEFTIJD = 40;
+/** Months to come for which exposure is kept. */
+export const MAX_VOORUIT = 24;
+
+/** What one provider declared: cumulative amounts per care month (row) and age in months. */
+export interface AanbiederReeks {
+  readonly aanbieder: string;
+  /** Row-major, `rijen x leeftijden`; cents. */
+  readonly cum: Float64Array;
+}
+
+/** The declarations of one post, as rows of care months up to the peildatum. */
+export interface Reeks {
+  /** `maandIndex` of row 0. */
+  readonly eerste: number;
+  /** Number of rows; the last one is the month of the peildatum. */
+  readonly rijen: number;
+  /** Rows that count as care; later ones (after the year asked for) are left aside. */
+  readonly zorgRijen: number;
+  readonly leeftijden: number;
+  readonly aanbieders: readonly AanbiederReeks[];
+  /** Known for care months after the peildatum, by months ahead minus one; cents. */
+  readonly vooruit: Float64Array;
+  readonly blootstelling: BlootstellingReeks | null;
+}
+
+/** Allocated amounts per care month as known at each month-end; rows run on past the peildatum. */
+export interface BlootstellingReeks {
+  /** Row-major, `(rijen + MAX_VOORUIT) x rijen`; cents. */
+  readonly standen: Float64Array;
+  /** Rows for which anything was ever allocated. */
+  readonly gevuld: Uint8Array;
+  /** First row at which anything was known. */
+  readonly eersteBekend: number;
+}
+
+/**
+ * The month-step in which something became known. Steps end on the peildatum's day of the month, so
+ * that every diagonal is as partial as the last one; a month without a day is its own step.
+ */
+export function stapVan(bekend: Datum | Maand, peildatum: Datum): number {
+  const maand = maandIndex(bekend.slice(0, 7) as Maand); // a Datum starts with its Maand
+  if (bekend.length === 7 || isMaandeinde(peildatum)) return maand;
+  return bekend.slice(8) > peildatum.slice(8) ? maand + 1 : maand;
+}
+
+/** Whether the day is the last one of its month. */
+export const isMaandeinde = (d: Datum): boolean => d === laatsteDag(maandVan(d));
+
+/** Whether something was known on the peildatum; a month of the same month counts as known. */
+export const isBekend = (bekend: Datum | Maand, peildatum: Datum): boolean =>
+  bekend.slice(0, peildatum.length) <= peildatum.slice(0, bekend.length);
+
+function bouwBlootstelling(
+  cellen: readonly BlootstellingCel[],
+  peildatum: Datum,
+  eerste: number,
+  rijen: number,
+): BlootstellingReeks | null {
+  const standen = new Float64Array((rijen + MAX_VOORUIT) * rijen);
+  const gevuld = new Uint8Array(rijen + MAX_VOORUIT);
+  let eersteBekend = rijen;
+  for (const c of cellen) {
+    const rij = maandIndex(c.herkomst) - eerste;
+    if (rij < 0 || rij >= rijen + MAX_VOORUIT) continue;
+    if (c.bekend !== null && !isBekend(c.bekend, peildatum)) continue;
+    const stap =
+      c.bekend === null ? Math.min(rij, rijen - 1) : stapVan(c.bekend, peildatum) - eerste;
+    const kolom = Math.max(0, Math.min(stap, rijen - 1));
+    standen[rij * rijen + kolom] = (standen[rij * rijen + kolom] ?? 0) + c.bedragCenten;
+    gevuld[rij] = 1;
+    eersteBekend = Math.min(eersteBekend, kolom);
+  }
+  if (eersteBekend === rijen) return null;
+  for (let rij = 0; rij < rijen + MAX_VOORUIT; rij++)
+    for (let k = rij * rijen + 1; k < (rij + 1) * rijen; k++)
+      standen[k] = (standen[k] ?? 0) + (standen[k - 1] ?? 0);
+  return { standen, gevuld, eersteBekend };
+}
+
+function vul(cum: Float64Array, plek: number, bedrag: number): void {
+  cum[plek] = (cum[plek] ?? 0) + bedrag;
+}
+
+function telOp(cum: Float64Array, rijen: number, leeftijden: number): void {
+  for (let i = 0; i < rijen; i++)
+    for (let k = i * leeftijden + 1; k < (i + 1) * leeftijden; k++)
+      cum[k] = (cum[k] ?? 0) + (cum[k - 1] ?? 0);
+}
+
+/**
+ * Rows of care months as known on the peildatum; what was known later is left out.
+ * @param totMaand last care month that counts; default the month of the peildatum
+ * @returns null when nothing was known
+ */
+export function bouwReeks(
+  cellen: readonly Cel[],
+  blootstelling: readonly BlootstellingCel[] | undefined,
+  peildatum: Datum,
+  totMaand?: Maand,
+): Reeks | null {
+  const bekend = cellen.filter((c) => isBekend(c.bekend, peildatum));
+  if (bekend.length === 0) return null;
+  const peil = maandIndex(maandVan(peildatum));
+  const oudste = bekend.reduce((m, c) => Math.min(m, maandIndex(c.herkomst)), peil);
+  const eerste = Math.max(oudste, peil - MAX_RIJEN + 1);
+  const rijen = peil - eerste + 1;
+  const leeftijden = Math.min(rijen, MAX_LEEFTIJD + 1);
+  const perAanbieder = new Map<string, Float64Array>();
+  const vooruit = new Float64Array(MAX_VOORUIT);
+  for (const c of bekend) {
+    const rij = maandIndex(c.herkomst) - eerste;
+    if (rij < 0) continue;
+    if (rij >= rijen) {
+      if (rij - rijen < MAX_VOORUIT) vul(vooruit, rij - rijen, c.bedragCenten);
+      continue;
+    }
+    const naam = c.aanbieder ?? '';
+    const cum = perAanbieder.get(naam) ?? new Float64Array(rijen * leeftijden);
+    perAanbieder.set(naam, cum);
+    const leeftijd = stapVan(c.bekend, peildatum) - eerste - rij;
+    vul(cum, rij * leeftijden + Math.max(0, Math.min(leeftijd, leeftijden - 1)), c.bedragCenten);
+  }
+  for (const cum of perAanbieder.values()) telOp(cum, rijen, leeftijden);
+  const namen = [...perAanbieder.keys()].sort();
+  return {
+    eerste,
+    rijen,
+    zorgRijen: totMaand ? Math.max(1, Math.min(rijen, maandIndex(totMaand) - eerste + 1)) : rijen,
+    leeftijden,
+    aanbieders: namen.map((aanbieder) => ({
+      aanbieder,
+      cum: perAanbieder.get(aanbieder) as Float64Array, // its own keys
+    })),
+    vooruit,
+    blootstelling: blootstelling
+      ? bouwBlootstelling(blootstelling, peildatum, eerste, rijen)
+      : null,
+  };
+}
+
+/** Cumulative amount of a row as known at row-step `peil`. */
+export function standVan(cum: Float64Array, leeftijden: number, rij: number, peil: number): number {
+  return cum[rij * leeftijden + Math.min(peil - rij, leeftijden - 1)] ?? 0;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { toCenten } from '../../src/core/basis/bedrag.ts';
+import type { Datum, Maand } from '../../src/core/basis/datum.ts';
+import { jaarprognose } from '../../src/core/prognose/jaarprognose.ts';
+import { naleveringPerMaand } from '../../src/core/prognose/nalevering.ts';
+import type { JaarprognoseInvoer, OverigePost, PostInvoer } from '../../src/core/prognose/typen.ts';
+import { maakPost, waarheid } from './proefset.ts';
+
+const dag = (tekst: string) => tekst as Datum; // literal days of this file
+const maand = (tekst: string) => tekst as Maand; // literal months of this file
+
+const declaraties = maakPost({ post: '6.71', zaad: 11 });
+const invoer = (over: Partial<JaarprognoseInvoer> = {}): JaarprognoseInvoer => ({
+  jaar: 2024,
+  basis: 'boekjaar',
+  peildatum: dag('2024-09-30'),
+  trekkingen: 500,
+  posten: [declaraties, maakPost({ post: '6.72', zaad: 12 })],
+  ...over,
+});
+
+const uitkering: OverigePost = {
+  post: '6.3',
+  naam: 'Inkomensregelingen',
+  wet: 'Participatiewet',
+  taakveld: '6.3',
+  stroom: 'uitkeringen',
+  soort: 'last',
+  begrootCenten: toCenten(1_200_000),
+  begrootPrimitiefCenten: null,
+  realisatie: [1, 2, 3, 4, 5, 6].map((m) => ({
+    maand: maand(`2024-0${m}`),
+    bedragCenten: toCenten(100_000 + m * 100),
+  })),
+};
+
+describe('jaarprognose', () => {
+  it('gives the same answer for the same input, whatever the order of lines and posts', () => {
+    const een = jaarprognose(invoer());
+    const om = invoer({
+      posten: invoer().posten.toReversed().map(omgekeerd),
+    });
+    const twee = jaarprognose(om);
+    expect(twee.totaal).toEqual(een.totaal);
+    expect(twee.posten.toReversed()).toEqual(een.posten);
+  });
+
+  it('never uses what became known after the peildatum', () => {
+    const posten = invoer().posten.map((p) =>
+      p.stroom === 'declaraties'
+        ? { ...p, cellen: p.cellen.filter((c) => c.bekend <= '2024-09-30') }
+        : p,
+    );
+    expect(jaarprognose(invoer({ posten }))).toEqual(jaarprognose(invoer()));
+  });
+
+  it('scales with the amounts', () => {
+    const maal = (p: PostInvoer): PostInvoer =>
+      p.stroom === 'declaraties'
+        ? {
+            ...p,
+            cellen: p.cellen.map((c) => ({ ...c, bedragCenten: toCenten(c.bedragCenten * 8) })),
+          }
+        : p;
+    const een = jaarprognose(invoer()).totaal.verwachtCenten;
+    const acht = jaarprognose(invoer({ posten: invoer().posten.map(maal) })).totaal.verwachtCenten;
+    expect((acht?.p90 ?? 0) / (een?.p90 ?? 1)).toBeCloseTo(8, 6);
+  });
+
+  it('adds the parts up to the expected end, to the rounding of the mean', () => {
+    for (const basis of ['boekjaar', 'leverjaar'] as const)
+      for (const p of jaarprognose(invoer({ basis, posten: metBeoordeling() })).posten) {
+        const delen =
+          (p.gedeclareerdCenten ?? 0) +
+          0.9 * (p.inBeoordelingCenten ?? 0) +
+          (p.naleveringCenten?.gemiddelde ?? 0) +
+          (p.nogTeLeverenCenten?.gemiddelde ?? 0) +
+          (p.afwikkelingVoorgaandeJarenCenten?.gemiddelde ?? 0);
+        const verwacht = p.verwachtCenten?.gemiddelde ?? 0;
+        expect(Math.abs(delen / verwacht - 1)).toBeLessThan(0.001);
+      }
+  });
+
+  it('does not count money that is in beoordeling twice', () => {
+    const zonder = jaarprognose(invoer()).totaal.verwachtCenten?.gemiddelde ?? 0;
+    const met = jaarprognose(invoer({ posten: metBeoordeling() })).totaal;
+    expect(met.inBeoordelingCenten).toBe(4_000_00);
+    expect(Math.abs((met.verwachtCenten?.gemiddelde ?? 0) / zonder - 1)).toBeLessThan(0.005);
+  });
+
+  it('makes the total of draws: the mean adds up, the interval is narrower than the sum', () => {
+    const { posten, totaal } = jaarprognose(invoer());
+    const som = (f: 'gemiddelde' | 'p97_5' | 'p2_5') =>
+      posten.reduce((s, p) => s + (p.verwachtCenten?.[f] ?? 0), 0);
+    expect(Math.abs((totaal.verwachtCenten?.gemiddelde ?? 0) - som('gemiddelde'))).toBeLessThan(3);
+    const breed = (totaal.verwachtCenten?.p97_5 ?? 0) - (totaal.verwachtCenten?.p2_5 ?? 0);
+    expect(breed).toBeLessThan(som('p97_5') - som('p2_5'));
+  });
+
+  it('freezes the boekjaar at its closing, and lets the next one take what comes after', () => {
+    const bij = jaarprognose(invoer({ peildatum: dag('2025-03-31') })).totaal.verwachtCenten;
+    const later = jaarprognose(invoer({ peildatum: dag('2026-06-30') })).totaal.verwachtCenten;
+    expect(later).toEqual(bij);
+    expect(bij?.p10).toBe(bij?.p90);
+  });
+
+  it('joins both bases: the boekjaren of a run of years hold the same money as the leverjaren', () => {
+    const p = dag('2025-12-31');
+    const boek = [2023, 2024, 2025].map(
+      (jaar) => jaarprognose(invoer({ jaar, peildatum: p })).totaal.verwachtCenten?.gemiddelde ?? 0,
+    );
+    const lever = [2023, 2024, 2025].map(
+      (jaar) =>
+        jaarprognose(invoer({ jaar, peildatum: p, basis: 'leverjaar' })).totaal.verwachtCenten
+          ?.gemiddelde ?? 0,
+    );
+    const som = (v: number[]) => v.reduce((s, x) => s + x, 0);
+    expect(Math.abs(som(boek) / som(lever) - 1)).toBeLessThan(0.01);
+  });
+
+  it('takes the balanspost that is given', () => {
+    const posten = [{ ...declaraties, balanspostCenten: toCenten(0) }];
+    const uit = jaarprognose(invoer({ posten }));
+    const geschat = jaarprognose(invoer({ posten: [declaraties] }));
+    expect(uit.totaal.afwikkelingVoorgaandeJarenCenten?.p50).toBeGreaterThan(
+      geschat.totaal.afwikkelingVoorgaandeJarenCenten?.p50 ?? 0,
+    );
+    expect(geschat.posten[0]?.signalen.map((s) => s.code)).toContain('balanspost-geschat');
+  });
+
+  it('says that a post without data is not known, and counts it at its budget in the total', () => {
+    const leeg: PostInvoer = { ...declaraties, post: 'leeg', cellen: [] };
+    const zonder: PostInvoer = { ...uitkering, post: 'niets', realisatie: [], begrootCenten: null };
+    const { posten, totaal, dekking } = jaarprognose(invoer({ posten: [leeg, zonder] }));
+    expect(posten.map((p) => p.verwachtCenten)).toEqual([null, null]);
+    expect(posten.map((p) => p.gedeclareerdCenten)).toEqual([null, null]);
+    expect(totaal.opBegrotingCenten).toBe(leeg.begrootCenten);
+    expect(totaal.zonderCijfer).toEqual(['niets']);
+    expect(dekking[0]).toMatchObject({ grond: 'begroting', standPer: null, aandeel: 1 });
+  });
+
+  it('carries uitkeringen on at the pace of the last three months', () => {
+    const [p] = jaarprognose(invoer({ posten: [uitkering], trekkingen: 4000 })).posten;
+    expect(p?.gedeclareerdCenten).toBe(602_100);
+    expect(Math.abs((p?.verwachtCenten?.gemiddelde ?? 0) - (602_100 + 6 * 100_500))).toBeLessThan(
+      200,
+    );
+    expect(p?.naleveringCenten).toBeNull();
+    expect(p?.lineairCenten).toBe(1_204_200);
+  });
+
+  it('mirrors the saldo of a bate', () => {
+    const bate: PostInvoer = { ...uitkering, soort: 'bate', begrootCenten: toCenten(1_000_000) };
+    const { posten, totaal } = jaarprognose(invoer({ posten: [bate] }));
+    expect(posten[0]?.saldoCenten?.p50).toBeGreaterThan(0);
+    expect(posten[0]?.kansOverschrijding).toBe(0);
+    expect(totaal.verwachtCenten?.p50).toBeLessThan(0);
+    expect(totaal.saldoCenten?.p50).toBe(posten[0]?.saldoCenten?.p50);
+  });
+
+  it('starts at the budget for a GR-bijdrage, and at the opgave when there is one', () => {
+    const gr: PostInvoer = { ...uitkering, stroom: 'grBijdrage', realisatie: [] };
+    const met: PostInvoer = { ...gr, opgaveJaarCenten: toCenten(1_500_000) };
+    const { posten } = jaarprognose(invoer({ posten: [gr, met] }));
+    expect(posten.map((p) => p.grond)).toEqual(['begroting', 'opgave']);
+    expect(Math.abs((posten[1]?.verwachtCenten?.gemiddelde ?? 0) - 1_500_000)).toBeLessThan(5000);
+  });
+
+  it.each(['2023-12-15', '2024-01-10', '2024-02-29', '2024-09-08', '2024-12-31'])(
+    'stays within 6%% of the truth of the leverjaar at %s',
+    (peildatum) => {
+      const uit = jaarprognose(invoer({ peildatum: dag(peildatum), basis: 'leverjaar' })).totaal;
+      const waar = invoer().posten.reduce((s, p) => s + waarheid(p, 2024), 0);
+      expect(Math.abs((uit.verwachtCenten?.p50 ?? 0) / waar - 1)).toBeLessThan(0.06);
+    },
+  );
+});
+
+describe('naleveringPerMaand', () => {
+  it('says per month what is in and what is expected, and agrees with the year', () => {
+    const vraag = invoer({ basis: 'leverjaar' });
+    const maanden = naleveringPerMaand(vraag);
+    const jaar = jaarprognose(vraag).totaal;
+    expect(maanden).toHaveLength(12);
+    const som = maanden.reduce((s, m) => s + m.verwachtCenten.gemiddelde, 0);
+    expect(Math.abs(som - (jaar.verwachtCenten?.gemiddelde ?? 0))).toBeLessThan(50);
+    expect(maanden.reduce((s, m) => s + m.gedeclareerdCenten, 0)).toBe(jaar.gedeclareerdCenten);
+    expect(maanden[0]?.aandeelBinnen).toBeGreaterThan(0.9);
+    expect(maanden[11]?.aandeelBinnen).toBe(0);
+  });
+});
+
+function omgekeerd(p: PostInvoer): PostInvoer {
+  return p.stroom === 'declaraties' ? { ...p, cellen: p.cellen.toReversed() } : p;
+}
+
+function metBeoordeling(): PostInvoer[] {
+  const inBeoordeling = [{ maand: maand('2024-08'), bedragCenten: toCenten(2_000_00) }];
+  return invoer().posten.map((p) =>
+    p.stroom === 'declaraties' ? { ...p, inBeoordeling, aanvaardAandeel: 0.9 } : p,
+  );
+}

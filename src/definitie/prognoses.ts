@@ -20,3 +20,6 @@ export interface Prognoses {
   /** With `wacht` the promise waits for the job; otherwise it answers at once. */
   jaar(vraag: PrognoseVraag, opties?: { readonly wacht?: boolean }): Promise<PrognoseStand>;
 }
+
+/** The sentence by which an answer says that its forecast is not there yet. */
+export const WORDT_BEREKEND = 'De prognose wordt nog berekend.';

@@ -5,7 +5,7 @@ import { no, ok, type Result } from '../core/basis/result.ts';
 import type { FeitenStand } from '../facts/port.ts';
 import type { Huis } from './huis.ts';
 import { checkInvoer } from './invoer.ts';
-import type { Prognoses } from './prognoses.ts';
+import { type Prognoses, WORDT_BEREKEND } from './prognoses.ts';
 import type { Antwoord, VraagContext, VraagDefinitie } from './vraag.ts';
 
 /** What every question takes beside its own input. */
@@ -117,9 +117,6 @@ async function uitVoorraad(
   if (voorraad.size > VOORRAAD_MAXIMUM && !oudste.done) voorraad.delete(oudste.value);
   return antwoord;
 }
-
-/** The sentence by which an answer says that its forecast is not there yet. */
-export const WORDT_BEREKEND = 'De prognose wordt nog berekend.';
 
 const isOnderweg = (a: Antwoord): boolean => a.ontbreekt.includes(WORDT_BEREKEND);
 

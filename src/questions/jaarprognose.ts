@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { STROOM_NAMEN } from '../core/basis/domein.ts';
+import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
+import type { Grafiek } from '../definitie/grafiek.ts';
+import { datumVoluit, procent } from '../definitie/notatie.ts';
+import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
+import type { Tabel } from '../definitie/tabel.ts';
+import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { ontbrekendeStromen } from './basis/ontbreekt.ts';
+import {
+  basis,
+  centenOfOnbekend,
+  jaar,
+  soort,
+  stroom,
+  verdelingOfOnbekend,
+  wet,
+} from './basis/velden.ts';
+import {
+  bronBegroting,
+  bronDeclaraties,
+  dekkingInWoorden,
+  gekozenJaar,
+  saldoMetBand,
+  wetNaam,
+} from './basis/woorden.ts';
+
+const bedragen = {
+  begrootCenten: centenOfOnbekend,
+  begrootPrimitiefCenten: centenOfOnbekend,
+  gedeclareerdCenten: centenOfOnbekend,
+  inBeoordelingCenten: centenOfOnbekend,
+  naleveringCenten: verdelingOfOnbekend,
+  nogTeLeverenCenten: verdelingOfOnbekend,
+  afwikkelingVoorgaandeJarenCenten: verdelingOfOnbekend,
+  verwachtCenten: verdelingOfOnbekend,
+  saldoCenten: verdelingOfOnbekend,
+  kansOverschrijding: z.number().min(0).max(1).nullable(),
+  lineairCenten: centenOfOnbekend,
+};
+
+const uitvoer = z.object({
+  jaar: z.int(),
+  basis: z.enum(['boekjaar', 'leverjaar']),
+  posten: z.array(
+    z.object({
+      post: z.string(),
+      naam: z.string(),
+      wet: wet.nullable(),
+      taakveld: z.string().nullable(),
+      stroom,
+      soort,
+      ...bedragen,
+      grond: z.enum(['declaraties', 'realisatie', 'opgave', 'begroting', 'geen']),
+      signalen: z.array(z.object({ code: z.string(), melding: z.string() })),
+    }),
+  ),
+  /** `null` while it is being computed. */
+  totaal: z.object(bedragen).nullable(),
+  dekking: z.array(
+    z.object({
+      stroom,
+      aandeel: z.number(),
+      standPer: z.string().nullable(),
+      grond: z.string(),
+    }),
+  ),
+});
+type Jaarprognose = z.output<typeof uitvoer>;
+type Bedragen = NonNullable<Jaarprognose['totaal']>;
+
+/** Where the year ends: per post and in total, with its uncertainty. */
+export const vraag = defineVraag({
+  id: 'jaarprognose',
+  titel: 'Jaarprognose',
+  vraagzin: 'Waar eindigt het jaar, en hoe zeker is dat?',
+  groep: 'Waar eindigt het jaar',
+  volgorde: 2,
+  doel: 'sturing',
+  rollen: ['controller', 'beleid', 'contract', 'bestuur', 'regio', 'data', 'beheer'],
+  invoer: z.object({ jaar, basis }),
+  uitvoer,
+  compute: async (ctx, invoer) => {
+    const gevraagd = { jaar: gekozenJaar(ctx, invoer.jaar), basis: invoer.basis };
+    const { gemeente, peildatum } = ctx;
+    const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
+    return {
+      antwoord: stand.klaar ? toAntwoord(stand.uitkomst) : leeg(gevraagd),
+      status: 'prognose',
+      eenheid: 'eurocenten',
+      bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
+      ontbreekt: stand.klaar ? await ontbrekendeStromen(ctx, gevraagd.jaar) : [WORDT_BEREKEND],
+      afleiding: AFLEIDING,
+    };
+  },
+  zin: zinVan,
+  tabel: tabelVan,
+  grafiek: grafiekVan,
+});
+
+const AFLEIDING = [
+  'Verwacht is wat is toegekend, plus wat in beoordeling is (gewogen met het deel dat eerder werd toegekend),',
+  'plus wat van de voorbije maanden nog gedeclareerd wordt (nalevering), plus wat dit jaar nog geleverd wordt,',
+  'plus de afwikkeling van eerdere jaren. De nalevering volgt uit hoe snel declaraties eerder binnenkwamen',
+  '(chain ladder met de spreiding van Mack); voor de jongste maanden wegen de toewijzingen mee',
+  '(Bornhuetter-Ferguson). Posten zonder declaraties volgen hun eigen maandcijfers of opgave.',
+  'De bandbreedte komt uit 2.000 trekkingen; sommen zijn sommen van trekkingen.',
+].join(' ');
+
+const leeg = (gevraagd: Pick<Jaarprognose, 'jaar' | 'basis'>): Jaarprognose => ({
+  ...gevraagd,
+  posten: [],
+  totaal: null,
+  dekking: [],
+});
+
+/** Keeps of the outcome what the answer promises. */
+const toAntwoord = (uitkomst: JaarprognoseUitkomst): Jaarprognose => uitvoer.parse(uitkomst);
+
+function zinVan(
+  { jaar: j, basis: b, totaal, dekking }: Jaarprognose,
+  { peildatum }: Gezegd,
+): string {
+  if (!totaal) return `De prognose van ${j} wordt nog berekend.`;
+  const begin = `Stand ${datumVoluit(peildatum)}.`;
+  if (!totaal.saldoCenten) {
+    return `${begin} Voor ${j} is geen saldo te geven: er is geen begroting of er zijn geen cijfers.`;
+  }
+  const zinnen = [
+    begin,
+    `${j} eindigt naar verwachting ${saldoMetBand(totaal.saldoCenten)}.`,
+    totaal.kansOverschrijding === null
+      ? ''
+      : `De kans op een tekort is ${procent(totaal.kansOverschrijding)}.`,
+    dekkingInWoorden(dekking),
+    b === 'leverjaar' ? 'Dit is het leverjaar: alleen zorg die in het jaar is geleverd.' : '',
+  ];
+  return zinnen.filter(Boolean).join(' ');
+}
+
+const rijVan = (b: Bedragen) => ({
+  begroot: b.begrootCenten,
+  toegekend: b.gedeclareerdCenten,
+  inBeoordeling: b.inBeoordelingCenten,
+  nalevering: b.naleveringCenten?.p50 ?? null,
+  nogTeLeveren: b.nogTeLeverenCenten?.p50 ?? null,
+  afwikkeling: b.afwikkelingVoorgaandeJarenCenten?.p50 ?? null,
+  verwacht: b.verwachtCenten?.p50 ?? null,
+  laag: b.verwachtCenten?.p10 ?? null,
+  hoog: b.verwachtCenten?.p90 ?? null,
+  saldo: b.saldoCenten?.p50 ?? null,
+  kans: b.kansOverschrijding,
+  lineair: b.lineairCenten,
+});
+
+function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
+  return {
+    titel: `Jaarprognose ${j} per post`,
+    kolommen: [
+      { veld: 'naam', label: 'Post', soort: 'tekst' },
+      { veld: 'wet', label: 'Wet', soort: 'tekst' },
+      { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
+      { veld: 'soort', label: 'Soort', soort: 'tekst' },
+      { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
+      { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag' },
+      { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
+      {
+        veld: 'nalevering',
+        label: 'Nog te declareren',
+        soort: 'bedrag',
+        uitleg: 'Zorg van voorbije maanden die nog gedeclareerd wordt.',
+      },
+      { veld: 'nogTeLeveren', label: 'Nog te leveren', soort: 'bedrag' },
+      {
+        veld: 'afwikkeling',
+        label: 'Eerdere jaren',
+        soort: 'bedrag',
+        uitleg: 'Afwikkeling van eerdere jaren die in dit boekjaar valt.',
+      },
+      { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag' },
+      { veld: 'laag', label: 'Laag (10%)', soort: 'bedrag' },
+      { veld: 'hoog', label: 'Hoog (90%)', soort: 'bedrag' },
+      {
+        veld: 'saldo',
+        label: 'Saldo',
+        soort: 'bedrag',
+        uitleg: 'Positief is voordeel, negatief is nadeel.',
+      },
+      { veld: 'kans', label: 'Kans op overschrijding', soort: 'aandeel' },
+      {
+        veld: 'lineair',
+        label: 'Rechte lijn',
+        soort: 'bedrag',
+        uitleg: 'Toegekend tot nu toe, doorgetrokken naar twaalf maanden. Ter vergelijking.',
+      },
+    ],
+    rijen: posten.map((p) => ({
+      naam: p.naam,
+      wet: wetNaam(p.wet),
+      stroom: STROOM_NAMEN[p.stroom],
+      soort: p.soort,
+      ...rijVan(p),
+    })),
+    ...(totaal
+      ? {
+          totaalrij: {
+            naam: 'Totaal (lasten min baten)',
+            wet: '',
+            stroom: '',
+            soort: '',
+            ...rijVan(totaal),
+          },
+        }
+      : {}),
+    noot: 'Verwacht is de middelste uitkomst; middelste uitkomsten van posten tellen niet op tot die van het totaal.',
+  };
+}
+
+/** Stacked bars per law: what is in, what is still to come, beside the budget. */
+function grafiekVan({ jaar: j, posten }: Jaarprognose): Grafiek | null {
+  const lasten = posten.filter((p) => p.soort === 'last' && p.verwachtCenten);
+  const wetten = [...new Set(lasten.map((p) => p.wet))];
+  if (wetten.length === 0) return null;
+  const som = (kies: (p: (typeof lasten)[number]) => number | null | undefined) =>
+    wetten.map((w) => lasten.filter((p) => p.wet === w).reduce((t, p) => t + (kies(p) ?? 0), 0));
+  return {
+    soort: 'liggend',
+    titel: `Lasten ${j} per wet: wat binnen is en wat nog komt`,
+    beschrijving: `Per wet de toegekende lasten van ${j}, wat in beoordeling is, wat nog gedeclareerd en geleverd wordt, naast de begroting.`,
+    eenheid: 'centen',
+    categorieen: wetten.map(wetNaam),
+    reeksen: [
+      {
+        naam: 'Toegekend of gerealiseerd',
+        vorm: 'staaf',
+        stapel: 'verwacht',
+        waarden: som((p) => p.gedeclareerdCenten),
+      },
+      {
+        naam: 'In beoordeling',
+        vorm: 'staaf',
+        stapel: 'verwacht',
+        waarden: som((p) => p.inBeoordelingCenten),
+        voorlopig: true,
+      },
+      {
+        naam: 'Nog te declareren',
+        vorm: 'staaf',
+        stapel: 'verwacht',
+        waarden: som((p) => p.naleveringCenten?.gemiddelde),
+        voorlopig: true,
+      },
+      {
+        naam: 'Nog te leveren',
+        vorm: 'staaf',
+        stapel: 'verwacht',
+        waarden: som((p) => p.nogTeLeverenCenten?.gemiddelde),
+        voorlopig: true,
+      },
+      { naam: 'Begroot', vorm: 'staaf', stapel: 'begroot', waarden: som((p) => p.begrootCenten) },
+    ],
+  };
+}

@@ -1,0 +1,205 @@
+import type { Centen } from '../core/basis/bedrag.ts';
+import { type Maand, maandIndex, maandMetIndex, maandVan } from '../core/basis/datum.ts';
+import { groepeer } from '../core/basis/groepeer.ts';
+import type {
+  BlootstellingCel,
+  Cel,
+  DeclaratiePost,
+  JaarprognoseInvoer,
+  MaandBedrag,
+  OverigePost,
+  PostInvoer,
+} from '../core/prognose/typen.ts';
+import type { PrognoseVraag } from '../definitie/prognoses.ts';
+import type { Bedragen, FeitenLezer, MaandcijferRij, Rij } from '../facts/port.ts';
+import type { BegrotingStand, Post, RegisterLezer } from '../register/port.ts';
+
+/** The code under which money stands that the product table assigns to no post. */
+export const NIET_TOE_TE_DELEN = 'niet-toe-te-delen';
+
+/** How many months of judged declarations the share of acceptance is learned from. */
+const MAANDEN_AANVAARDING = 24;
+
+type DeclaratieRij = Rij<'post' | 'wet' | 'leverperiode' | 'bekendSinds', Bedragen>;
+
+/**
+ * Gathers what the forecast of a year needs, as it was known on the peildatum: declarations and
+ * toewijzingen per post with the day they became known, monthly actuals of the other stromen, and
+ * the budget of that day.
+ */
+export async function prognoseInvoer(
+  facts: FeitenLezer,
+  register: RegisterLezer,
+  vraag: PrognoseVraag,
+): Promise<JaarprognoseInvoer> {
+  const { gemeente, peildatum, jaar, basis } = vraag;
+  const [posten, begroting, declaraties, cijfers, blootstelling] = await Promise.all([
+    register.posten(gemeente),
+    register.begroting(gemeente, jaar, peildatum),
+    facts.bedragen({ gemeente, peildatum, per: ['post', 'wet', 'leverperiode', 'bekendSinds'] }),
+    facts.maandcijfers(gemeente, peildatum),
+    blootstellingPerPost(facts, vraag),
+  ]);
+  const perPost = groepeer(declaraties, (r) => r.post ?? `${NIET_TOE_TE_DELEN}-${r.wet}`);
+  const cijfersPerPost = groepeer(cijfers, (c) => c.post);
+  const begrootPerPost = new Map(begroting.map((b) => [b.post, b]));
+  const bekend = posten.map((post): PostInvoer => {
+    const kop = kopVan(post, begrootPerPost.get(post.code));
+    return post.stroom === 'declaraties'
+      ? declaratiePost(kop, perPost.get(post.code) ?? [], blootstelling.get(post.code), vraag)
+      : overigePost(kop, post.stroom, cijfersPerPost.get(post.code) ?? [], jaar);
+  });
+  const codes = new Set(posten.map((p) => p.code));
+  const los = [...perPost].filter(([code]) => !codes.has(code));
+  return {
+    jaar,
+    basis,
+    peildatum,
+    posten: [...bekend, ...los.map(([code, rijen]) => losPost(code, rijen, vraag))],
+  };
+}
+
+type Kop = Pick<
+  DeclaratiePost,
+  'post' | 'naam' | 'wet' | 'taakveld' | 'soort' | 'begrootCenten' | 'begrootPrimitiefCenten'
+>;
+
+function kopVan(post: Post, begroot: BegrotingStand | undefined): Kop {
+  return {
+    post: post.code,
+    naam: post.naam,
+    wet: post.wet,
+    taakveld: post.taakveld,
+    soort: post.soort,
+    begrootCenten: begroot?.actueelCenten ?? null,
+    begrootPrimitiefCenten: begroot?.primitiefCenten ?? null,
+  };
+}
+
+/** Money without a post of its own still counts: as a post without a budget. */
+function losPost(
+  code: string,
+  rijen: readonly DeclaratieRij[],
+  vraag: PrognoseVraag,
+): DeclaratiePost {
+  const wet = rijen[0]?.wet ?? null;
+  const naam = code.startsWith(NIET_TOE_TE_DELEN)
+    ? `Niet toe te delen (${wet === 'wmo' ? 'Wmo' : 'Jeugd'})`
+    : `Post ${code} (niet in de begroting)`;
+  const kop: Kop = {
+    post: code,
+    naam,
+    wet,
+    taakveld: null,
+    soort: 'last',
+    begrootCenten: null,
+    begrootPrimitiefCenten: null,
+  };
+  return declaratiePost(kop, rijen, undefined, vraag);
+}
+
+function declaratiePost(
+  kop: Kop,
+  rijen: readonly DeclaratieRij[],
+  blootstelling: readonly BlootstellingCel[] | undefined,
+  vraag: PrognoseVraag,
+): DeclaratiePost {
+  const cellen = rijen
+    .filter((r) => r.toegekendCenten !== 0)
+    .map(
+      (r): Cel => ({
+        herkomst: r.leverperiode,
+        bekend: r.bekendSinds,
+        bedragCenten: r.toegekendCenten,
+      }),
+    );
+  return {
+    ...kop,
+    stroom: 'declaraties',
+    cellen,
+    ...(blootstelling ? { blootstelling } : {}),
+    inBeoordeling: inBeoordelingPerMaand(rijen),
+    aanvaardAandeel: aanvaardAandeel(rijen, maandVan(vraag.peildatum)),
+  };
+}
+
+function inBeoordelingPerMaand(rijen: readonly DeclaratieRij[]): MaandBedrag[] {
+  const perMaand = groepeer(rijen, (r) => r.leverperiode);
+  return [...perMaand]
+    .map(([maand, groep]) => ({
+      maand,
+      // safe: a sum of whole cents is whole cents
+      bedragCenten: groep.reduce((som, r) => som + r.inBeoordelingCenten, 0) as Centen,
+    }))
+    .filter((m) => m.bedragCenten !== 0);
+}
+
+/** Share of what was judged in the last two years that was toegekend; `null` when nothing was. */
+function aanvaardAandeel(rijen: readonly DeclaratieRij[], tot: Maand): number | null {
+  const vanaf = maandMetIndex(maandIndex(tot) - MAANDEN_AANVAARDING);
+  let toegekend = 0;
+  let afgekeurd = 0;
+  for (const r of rijen) {
+    if (maandVan(r.bekendSinds) < vanaf) continue;
+    toegekend += Math.max(0, r.toegekendCenten);
+    afgekeurd += Math.max(0, r.afgekeurdCenten);
+  }
+  return toegekend + afgekeurd > 0 ? toegekend / (toegekend + afgekeurd) : null;
+}
+
+async function blootstellingPerPost(
+  facts: FeitenLezer,
+  { gemeente, peildatum, jaar }: PrognoseVraag,
+): Promise<Map<string, BlootstellingCel[]>> {
+  const stand = await facts.stand(gemeente);
+  const eerste = stand?.eersteLeverperiode;
+  if (!eerste) return new Map();
+  const rijen = await facts.toegewezen({
+    gemeente,
+    peildatum,
+    per: ['post', 'leverperiode', 'bekendSinds'],
+    // safe: a year and a month make a month
+    filter: { leverperiodeVan: eerste, leverperiodeTot: `${jaar}-12` as Maand },
+  });
+  const perPost = new Map<string, BlootstellingCel[]>();
+  for (const r of rijen) {
+    if (r.post === null || r.waardeCenten === 0) continue;
+    const cellen = perPost.get(r.post) ?? [];
+    cellen.push({
+      herkomst: r.leverperiode,
+      bekend: r.bekendSinds,
+      bedragCenten: r.waardeCenten,
+    });
+    perPost.set(r.post, cellen);
+  }
+  return perPost;
+}
+
+/** What a year will be according to its own source, by stroom (DESIGN.md section 5). */
+const OPGAVEN: readonly string[] = ['opgave', 'gewijzigd', 'begroot', 'verleend'];
+/** Which monthly figures are the actuals. */
+const REALISATIES: readonly string[] = ['realisatie', 'besteding'];
+
+function overigePost(
+  kop: Kop,
+  stroom: OverigePost['stroom'],
+  cijfers: readonly MaandcijferRij[],
+  jaar: number,
+): OverigePost {
+  const realisatie = cijfers.flatMap((c) =>
+    REALISATIES.includes(c.maatstaf) && c.bedragCenten !== null
+      ? [{ maand: c.maand, bedragCenten: c.bedragCenten }]
+      : [],
+  );
+  const opgaven = cijfers
+    .filter((c) => OPGAVEN.includes(c.maatstaf) && c.maand.startsWith(String(jaar)))
+    .sort((a, b) => a.bekendSinds.localeCompare(b.bekendSinds));
+  const laatste = opgaven.at(-1);
+  return {
+    ...kop,
+    stroom,
+    realisatie,
+    opgaveJaarCenten: laatste?.bedragCenten ?? null,
+    opgavePer: laatste?.bekendSinds ?? null,
+  };
+}

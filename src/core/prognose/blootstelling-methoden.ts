@@ -1,3 +1,4 @@
+import { op } from '../basis/rij.ts';
 /** One origin for the exposure methods. */
 export interface BlootgesteldeRij {
   readonly laatste: number;
@@ -60,7 +61,7 @@ export function capeCod(
     });
     if (!(noemer > 0)) return null;
     const apriori = teller / noemer / groei ** (n - 1 - i);
-    const rij = rijen[i] as BlootgesteldeRij;
+    const rij = op(rijen, i);
     const eindstand = rij.laatste + rij.blootstelling * apriori * (1 - 1 / rij.cdf);
     uit.push({ apriori, eindstand });
   }

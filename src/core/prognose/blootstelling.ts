@@ -1,3 +1,4 @@
+import { op, tel } from '../basis/rij.ts';
 import { MAX_VOORUIT, type Reeks } from './reeks.ts';
 
 /** Rows that the completeness of allocations is learned from. */
@@ -26,8 +27,8 @@ function volledigheid(reeks: Reeks, peil: number, voor: number): number | null {
   for (let m = peil - 2; m > peil - 2 - VENSTER && m >= 0; m--) {
     const stap = m - voor;
     if (stap < b.eersteBekend || stap > peil || !b.gevuld[m]) continue;
-    bekend += b.standen[m * reeks.rijen + stap] as number;
-    eind += b.standen[m * reeks.rijen + peil] as number;
+    bekend += op(b.standen, m * reeks.rijen + stap);
+    eind += op(b.standen, m * reeks.rijen + peil);
     aantal++;
   }
   return aantal >= 3 && eind > 0 ? bekend / eind : null;
@@ -39,7 +40,7 @@ function isBruikbaar(reeks: Reeks, peil: number): boolean {
   let aantal = 0;
   const tot = Math.min(peil, reeks.zorgRijen - 1);
   for (let m = Math.max(0, tot - 11); m <= tot; m++)
-    if ((b.standen[m * reeks.rijen + peil] as number) > 0) aantal++;
+    if (op(b.standen, m * reeks.rijen + peil) > 0) aantal++;
   return aantal >= Math.min(6, peil + 1) && aantal > 0;
 }
 
@@ -49,7 +50,7 @@ function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
   if (b === null) return x;
   const recent: number[] = [];
   for (let i = 0; i <= peil + MAX_VOORUIT && i < x.length; i++) {
-    const gemeten = b.standen[i * reeks.rijen + peil] as number;
+    const gemeten = op(b.standen, i * reeks.rijen + peil);
     const q = volledigheid(reeks, peil, i - peil) ?? (i <= peil - 2 ? 1 : 0);
     const vertrouwen = b.gevuld[i] && gemeten > 0 && q > 0.1 ? Math.min(1, q) : 0;
     const doortrekken =
@@ -57,7 +58,7 @@ function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
     x[i] =
       vertrouwen > 0 ? vertrouwen * (gemeten / q) + (1 - vertrouwen) * doortrekken : doortrekken;
     if (i <= peil) {
-      recent.push(x[i] as number);
+      recent.push(op(x, i));
       if (recent.length > 6) recent.shift();
     }
   }
@@ -73,18 +74,18 @@ export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float
   const som = new Float64Array(12);
   const aantal = new Float64Array(12);
   for (let i = 6; i + 6 < rijp; i++) {
-    let rond = ((eind[i - 6] as number) + (eind[i + 6] as number)) / 2;
-    for (let k = -5; k <= 5; k++) rond += eind[i + k] as number;
+    let rond = (op(eind, i - 6) + op(eind, i + 6)) / 2;
+    for (let k = -5; k <= 5; k++) rond += op(eind, i + k);
     const c = (eerste + i) % 12;
     if (rond <= 0) continue;
-    som[c] = (som[c] as number) + ((eind[i] as number) * 12) / rond;
-    aantal[c] = (aantal[c] as number) + 1;
+    tel(som, c, (op(eind, i) * 12) / rond);
+    tel(aantal, c, 1);
   }
   const index = new Float64Array(12).fill(1);
   if (aantal.some((n) => n === 0)) return index;
   for (let c = 0; c < 12; c++) {
-    const n = aantal[c] as number;
-    index[c] = 1 + (n / (n + 1)) * ((som[c] as number) / n - 1);
+    const n = op(aantal, c);
+    index[c] = 1 + (n / (n + 1)) * (op(som, c) / n - 1);
   }
   const gemiddeld = index.reduce((s, v) => s + v, 0) / 12;
   return index.map((v) => v / gemiddeld);
@@ -98,6 +99,6 @@ export function maatstaf(reeks: Reeks, peil: number, eind: Float64Array, rijp: n
   if (isBruikbaar(reeks, peil)) return { x: opToewijzingen(reeks, peil), opToewijzingen: true };
   const index = seizoen(eind, rijp, reeks.eerste);
   const x = new Float64Array(reeks.rijen + MAX_VOORUIT);
-  for (let i = 0; i < x.length; i++) x[i] = index[(reeks.eerste + i) % 12] as number;
+  for (let i = 0; i < x.length; i++) x[i] = op(index, (reeks.eerste + i) % 12);
   return { x, opToewijzingen: false };
 }

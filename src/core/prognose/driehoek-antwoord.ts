@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '../basis/result.ts';
+import { op } from '../basis/rij.ts';
 import { type BlootgesteldeRij, benktander, capeCod } from './blootstelling-methoden.ts';
 import {
   type Driehoek,
@@ -104,12 +105,12 @@ function standen(werk: Werk): { laatste: number; cdf: number }[] {
 
 function metPunten(werk: Werk, eindstanden: readonly number[]): DriehoekAntwoord {
   const stand = standen(werk);
-  const rijen = stand.map((s, i) => puntRegel(s.laatste, eindstanden[i] as number));
+  const rijen = stand.map((s, i) => puntRegel(s.laatste, op(eindstanden, i)));
   const som = (f: (r: (typeof rijen)[number]) => number) => rijen.reduce((s, r) => s + f(r), 0);
   return {
     methode: werk.opties.methode,
     factoren: [...werk.factoren.map((x) => x.f), werk.opties.staart ?? 1],
-    herkomst: rijen.map((r, i) => ({ herkomst: werk.d.herkomst[i] as string, ...r })),
+    herkomst: rijen.map((r, i) => ({ herkomst: op(werk.d.herkomst, i), ...r })),
     totaal: puntRegel(
       som((r) => r.laatste),
       som((r) => r.eindstand),
@@ -145,14 +146,14 @@ function metMack(werk: Werk): Result<DriehoekAntwoord> {
     werk,
     uit.rijen.map((r) => r.eindstand),
   );
-  const herkomst = uit.rijen.map((r, i) => ({ herkomst: werk.d.herkomst[i] as string, ...r }));
+  const herkomst = uit.rijen.map((r, i) => ({ herkomst: op(werk.d.herkomst, i), ...r }));
   return ok({ ...basis, herkomst, totaal: uit.totaal });
 }
 
 function blootgesteld(werk: Werk): Result<BlootgesteldeRij[]> {
   const rijen: BlootgesteldeRij[] = [];
   for (const [i, stand] of standen(werk).entries()) {
-    const naam = werk.d.herkomst[i] as string;
+    const naam = op(werk.d.herkomst, i);
     const blootstelling = werk.opties.blootstelling?.[naam];
     if (blootstelling === undefined || !Number.isFinite(blootstelling))
       return weigerDriehoek(

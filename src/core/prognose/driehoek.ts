@@ -94,7 +94,7 @@ export function toDriehoek(invoer: DriehoekInvoer): Result<Driehoek> {
     );
   const rijVan = new Map(herkomst.map((h, i) => [h, i]));
   const kolomVan = new Map(leeftijden.map((o, j) => [o, j]));
-  const rijen = herkomst.map(() => new Array<number | null>(leeftijden.length).fill(null));
+  const rijen = herkomst.map(() => leeftijden.map((): number | null => null));
   for (const c of invoer.cellen) {
     const i = rijVan.get(c.herkomst) ?? 0;
     const j = kolomVan.get(Number(c.ontwikkeling)) ?? 0;

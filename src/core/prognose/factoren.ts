@@ -1,4 +1,5 @@
 import { ok, type Result } from '../basis/result.ts';
+import { op } from '../basis/rij.ts';
 import { type Driehoek, weigerDriehoek } from './driehoek.ts';
 
 /** How link ratios are averaged: by volume (alpha 1), simple (0), regression through the origin (2). */
@@ -34,9 +35,9 @@ function parenVan(d: Driehoek, kolom: number, opties: FactorOpties): Paar[] {
   const weg = new Set(opties.weglaten ?? []);
   const paren: Paar[] = [];
   d.cumulatief.forEach((rij, i) => {
-    const van = rij[kolom];
-    const naar = rij[kolom + 1];
-    if (van == null || naar == null) return;
+    const van = rij[kolom] ?? null;
+    const naar = rij[kolom + 1] ?? null;
+    if (van === null || naar === null) return;
     if (!weg.has(`${d.herkomst[i]}:${d.ontwikkeling[kolom]}`)) paren.push({ van, naar });
   });
   return opties.laatste === undefined ? paren : paren.slice(-opties.laatste);
@@ -90,7 +91,6 @@ export function factorenVan(d: Driehoek, opties: FactorOpties = {}): Result<Fact
 /** Development to the end: product of the factors from each age on; one entry an age, the last is the tail. */
 export function cumulatieveFactoren(factoren: readonly number[], staart: number): number[] {
   const cdf = [staart];
-  for (let j = factoren.length - 1; j >= 0; j--)
-    cdf.unshift((factoren[j] ?? 1) * (cdf[0] as number));
+  for (let j = factoren.length - 1; j >= 0; j--) cdf.unshift((factoren[j] ?? 1) * op(cdf, 0));
   return cdf;
 }

@@ -1,4 +1,5 @@
 import { type Centen, toCenten } from '../basis/bedrag.ts';
+import { op, tel } from '../basis/rij.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
 import { type PostTrekking, verwachtVan } from './post-trekking.ts';
 import type { GroepPrognose, PostInvoer, PrognoseBedragen } from './typen.ts';
@@ -49,8 +50,7 @@ interface Som {
 function telBij(som: Som, deel: Float64Array | null, teken: number): void {
   if (deel === null) return;
   som.trek ??= new Float64Array(deel.length);
-  for (let t = 0; t < deel.length; t++)
-    som.trek[t] = (som.trek[t] as number) + teken * (deel[t] as number);
+  for (let t = 0; t < deel.length; t++) tel(som.trek, t, teken * op(deel, t));
 }
 
 const somBekend = (delen: readonly (number | null)[]): Centen | null => {

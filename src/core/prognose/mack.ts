@@ -1,3 +1,4 @@
+import { op } from '../basis/rij.ts';
 import { type Driehoek, laatsteKolom } from './driehoek.ts';
 import { ALPHA, type Factor, type Gemiddelde } from './factoren.ts';
 import { lijnDoor } from './regressie.ts';
@@ -118,13 +119,13 @@ const rijVan = (laatste: number, loop: Loop): MackRij => ({
  */
 function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number) {
   const start = d.cumulatief.map(laatsteKolom);
-  const laatste = d.cumulatief.map((rij, i) => rij[start[i] as number] ?? 0);
+  const laatste = d.cumulatief.map((rij, i) => rij[op(start, i)] ?? 0);
   const loops = laatste.map((c) => ({ c, proces2: 0, param2: 0 }));
   let param2 = 0;
   stappen.forEach((stap, j) => {
     let som = 0;
     loops.forEach((loop, i) => {
-      if ((start[i] as number) > j) return;
+      if (op(start, i) > j) return;
       som += loop.c;
       zetStap(loop, stap, alpha);
     });
@@ -136,7 +137,7 @@ function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number) {
     totaal.proces2 += loop.proces2;
   }
   return {
-    rijen: loops.map((loop, i) => rijVan(laatste[i] as number, loop)),
+    rijen: loops.map((loop, i) => rijVan(op(laatste, i), loop)),
     totaal: rijVan(
       laatste.reduce((s, x) => s + x, 0),
       totaal,

@@ -1,5 +1,6 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
+import { op, tel } from '../basis/rij.ts';
 import { verdelingVan } from '../basis/verdeling.ts';
 import { jaarGrenzen } from './jaar.ts';
 import { modelVan, type PostModel } from './model.ts';
@@ -25,8 +26,8 @@ function telModel(
     const bron = vooruit >= 0 ? trekkingen.komend[vooruit] : trekkingen.rest[rij];
     if (!bron) return;
     for (let t = 0; t < maand.einde.length; t++) {
-      const extra = vooruit >= 0 ? Math.max(0, (bron[t] as number) - bekend) : (bron[t] as number);
-      maand.einde[t] = (maand.einde[t] as number) + extra;
+      const extra = vooruit >= 0 ? Math.max(0, op(bron, t) - bekend) : op(bron, t);
+      tel(maand.einde, t, extra);
     }
   });
 }

@@ -1,3 +1,4 @@
+import { op, tel } from '../basis/rij.ts';
 import type { Reeks } from './reeks.ts';
 
 /** Share of the end that is in, by age; the last age is 1. */
@@ -42,8 +43,8 @@ function schakelsVan(
     const tot = Math.min(peil - i, n - 1);
     let gewicht = o.tempo ** (peil - i - 1);
     for (let l = 0; l < tot; l++) {
-      uit.van[l] = (uit.van[l] as number) + gewicht * (cum[basis + l] as number);
-      uit.naar[l] = (uit.naar[l] as number) + gewicht * (cum[basis + l + 1] as number);
+      tel(uit.van, l, gewicht * op(cum, basis + l));
+      tel(uit.naar, l, gewicht * op(cum, basis + l + 1));
       uit.gezien[l] = 1;
       gewicht /= o.tempo;
     }
@@ -60,9 +61,9 @@ function patroonUit(s: Schakels, prior: Patroon | null, k: number): Patroon {
   const g = new Float64Array(n);
   g[n - 1] = 1;
   for (let l = n - 2; l >= 0; l--) {
-    const later = g[l + 1] as number;
-    const van = (s.van[l] as number) + (prior ? k * (prior[l] as number) : 0);
-    const naar = (s.naar[l] as number) + (prior ? k * (prior[l + 1] as number) : 0);
+    const later = op(g, l + 1);
+    const van = op(s.van, l) + (prior ? k * op(prior, l) : 0);
+    const naar = op(s.naar, l) + (prior ? k * op(prior, l + 1) : 0);
     const ratio = naar > 0 ? van / naar : s.gezien[l] ? 0 : 1;
     g[l] = later * Math.min(1.25, Math.max(0, ratio));
   }
@@ -87,8 +88,7 @@ function somVan(reeks: Reeks): Float64Array {
   const [een] = reeks.aanbieders;
   if (een && reeks.aanbieders.length === 1) return een.cum;
   const som = new Float64Array(reeks.rijen * reeks.leeftijden);
-  for (const a of reeks.aanbieders)
-    for (let k = 0; k < som.length; k++) som[k] = (som[k] as number) + (a.cum[k] as number);
+  for (const a of reeks.aanbieders) for (let k = 0; k < som.length; k++) tel(som, k, op(a.cum, k));
   return som;
 }
 
@@ -115,7 +115,7 @@ function verfijn(
     grof = Array.from({ length: cyclus }, (_, fase) =>
       patroonUit(
         schakelsVan(cum, reeks, peil, o, cyclus, fase),
-        grof[fase % grof.length] as Patroon,
+        op(grof, fase % grof.length),
         o.gewichtFase * bedrag,
       ),
     );

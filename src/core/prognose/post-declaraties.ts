@@ -1,5 +1,6 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
+import { op, tel } from '../basis/rij.ts';
 import { createToeval, normaal } from '../basis/toeval.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
 import { modelVan, nogTeMelden, type PostModel, somCellen } from './model.ts';
@@ -39,7 +40,7 @@ function beoordelingPerRij(post: DeclaratiePost, model: PostModel): Float64Array
   const uit = new Float64Array(rijen + 1);
   for (const { maand, bedragCenten } of post.inBeoordeling ?? []) {
     const rij = Math.max(0, Math.min(maandIndex(maand) - eerste, rijen));
-    uit[rij] = (uit[rij] as number) + bedragCenten;
+    tel(uit, rij, bedragCenten);
   }
   return uit;
 }
@@ -57,10 +58,10 @@ function telRij(
 ): void {
   const rest = werk.trekkingen.rest[rij];
   for (let t = 0; t < werk.aantal; t++) {
-    const binnen = bedragIn * (werk.aanvaard[t] as number);
-    const open = rest ? (rest[t] as number) : 0;
+    const binnen = bedragIn * op(werk.aanvaard, t);
+    const open = rest ? op(rest, t) : 0;
     const totaal = binnen > 0 ? Math.max(open, binnen) : open;
-    uit[t] = (uit[t] as number) + totaal - (metIn ? 0 : binnen);
+    tel(uit, t, totaal - (metIn ? 0 : binnen));
   }
 }
 
@@ -72,7 +73,7 @@ function trekRijen(werk: Werk, beoordeling: Float64Array) {
   const eerder = new Float64Array(aantal);
   for (let rij = 0; rij < model.reeks.zorgRijen; rij++) {
     const maand = model.reeks.eerste + rij;
-    const bedragIn = beoordeling[rij] as number;
+    const bedragIn = op(beoordeling, rij);
     if (maand < grenzen.jaarVan) telRij(werk, eerder, rij, bedragIn, true);
     else if (maand > grenzen.jaarTot) continue;
     else if (maand <= grenzen.laatsteGeleverd) telRij(werk, nalevering, rij, bedragIn, false);
@@ -84,16 +85,16 @@ function trekRijen(werk: Werk, beoordeling: Float64Array) {
 /** Months to come within the year, less what of them is known or in beoordeling already. */
 function telKomend(werk: Werk, uit: Float64Array, beoordeling: Float64Array): void {
   const { reeks } = werk.model;
-  const bedragIn = beoordeling[reeks.rijen] as number;
+  const bedragIn = op(beoordeling, reeks.rijen);
   for (let t = 0; t < werk.aantal; t++) {
     let som = 0;
     for (let h = 0; h < werk.trekkingen.komend.length; h++) {
       if (reeks.eerste + reeks.rijen + h < werk.grenzen.jaarVan) continue;
-      const bedrag = werk.trekkingen.komend[h]?.[t] as number;
-      som += Math.max(bedrag - (reeks.vooruit[h] as number), 0);
+      const bedrag = op(op(werk.trekkingen.komend, h), t);
+      som += Math.max(bedrag - op(reeks.vooruit, h), 0);
     }
-    const binnen = bedragIn * (werk.aanvaard[t] as number);
-    uit[t] = (uit[t] as number) + Math.max(som - binnen, 0);
+    const binnen = bedragIn * op(werk.aanvaard, t);
+    tel(uit, t, Math.max(som - binnen, 0));
   }
 }
 
@@ -149,7 +150,7 @@ function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
       melding:
         'Er zijn geen bruikbare toewijzingen. De jongste en de komende maanden volgen het recente niveau en het seizoen.',
     });
-  const telt = (post.inBeoordeling ?? []).length > 0 && post.aanvaardAandeel == null;
+  const telt = (post.inBeoordeling ?? []).length > 0 && (post.aanvaardAandeel ?? null) === null;
   if (telt)
     uit.push({
       code: 'aanvaardaandeel-onbekend',

@@ -40,7 +40,7 @@ interface Stand {
 
 function standVan(post: OverigePost, g: JaarGrenzen): Stand {
   const maanden = post.realisatie
-    .map((r) => ({ m: maandIndex(r.maand), bedrag: r.bedragCenten as number }))
+    .map((r) => ({ m: maandIndex(r.maand), bedrag: r.bedragCenten }))
     .filter((r) => r.m <= Math.min(g.jaarTot, maandIndex(maandVan(g.peildatum))))
     .sort((a, b) => a.m - b.m);
   const inJaar = maanden.filter((r) => r.m >= g.jaarVan);
@@ -48,7 +48,7 @@ function standVan(post: OverigePost, g: JaarGrenzen): Stand {
   return {
     realisatie: inJaar.length === 0 ? null : inJaar.reduce((s, r) => s + r.bedrag, 0),
     resterend: g.jaarTot - Math.max(laatste ?? 0, g.jaarVan - 1),
-    recent: maanden.slice(-12).map((r) => r.bedrag),
+    recent: maanden.slice(-12).map((r) => Number(r.bedrag)),
     laatste,
   };
 }

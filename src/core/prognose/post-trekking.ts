@@ -1,5 +1,6 @@
 import type { Centen } from '../basis/bedrag.ts';
 import type { Datum } from '../basis/datum.ts';
+import { op, tel } from '../basis/rij.ts';
 import type { Grond, Signaal } from './typen.ts';
 
 /**
@@ -27,7 +28,6 @@ export function verwachtVan(p: PostTrekking): Float64Array | null {
   const [eerste] = delen;
   if (!eerste) return null;
   const uit = new Float64Array(eerste.length).fill(p.gedeclareerd ?? 0);
-  for (const deel of delen)
-    for (let t = 0; t < uit.length; t++) uit[t] = (uit[t] as number) + (deel[t] as number);
+  for (const deel of delen) for (let t = 0; t < uit.length; t++) tel(uit, t, op(deel, t));
   return uit;
 }

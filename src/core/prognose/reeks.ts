@@ -1,4 +1,5 @@
 import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
+import { tel } from '../basis/rij.ts';
 import type { BlootstellingCel, Cel } from './typen.ts';
 
 /** Care months that are looked back upon; older ones are taken as run off. */
@@ -73,25 +74,23 @@ function bouwBlootstelling(
     const stap =
       c.bekend === null ? Math.min(rij, rijen - 1) : stapVan(c.bekend, peildatum) - eerste;
     const kolom = Math.max(0, Math.min(stap, rijen - 1));
-    standen[rij * rijen + kolom] = (standen[rij * rijen + kolom] ?? 0) + c.bedragCenten;
+    tel(standen, rij * rijen + kolom, c.bedragCenten);
     gevuld[rij] = 1;
     eersteBekend = Math.min(eersteBekend, kolom);
   }
   if (eersteBekend === rijen) return null;
   for (let rij = 0; rij < rijen + MAX_VOORUIT; rij++)
-    for (let k = rij * rijen + 1; k < (rij + 1) * rijen; k++)
-      standen[k] = (standen[k] ?? 0) + (standen[k - 1] ?? 0);
+    for (let k = rij * rijen + 1; k < (rij + 1) * rijen; k++) tel(standen, k, standen[k - 1] ?? 0);
   return { standen, gevuld, eersteBekend };
 }
 
 function vul(cum: Float64Array, plek: number, bedrag: number): void {
-  cum[plek] = (cum[plek] ?? 0) + bedrag;
+  tel(cum, plek, bedrag);
 }
 
 function telOp(cum: Float64Array, rijen: number, leeftijden: number): void {
   for (let i = 0; i < rijen; i++)
-    for (let k = i * leeftijden + 1; k < (i + 1) * leeftijden; k++)
-      cum[k] = (cum[k] ?? 0) + (cum[k - 1] ?? 0);
+    for (let k = i * leeftijden + 1; k < (i + 1) * leeftijden; k++) tel(cum, k, cum[k - 1] ?? 0);
 }
 
 /**

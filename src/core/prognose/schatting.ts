@@ -1,3 +1,4 @@
+import { op, tel } from '../basis/rij.ts';
 import { type Maatstaf, maatstaf } from './blootstelling.ts';
 import { type Patronen, type PatroonOpties, patronen, postSom } from './patroon.ts';
 import { MAX_VOORUIT, type Reeks, standVan } from './reeks.ts';
@@ -31,7 +32,7 @@ function ruweEinden(reeks: Reeks, peil: number, g: Float64Array) {
   const eind = new Float64Array(peil + 1);
   let rijp = 0;
   for (let i = 0; i <= laatsteRij(reeks, peil); i++) {
-    const aandeel = g[Math.min(peil - i, reeks.leeftijden - 1)] as number;
+    const aandeel = op(g, Math.min(peil - i, reeks.leeftijden - 1));
     if (aandeel < 0.8) continue;
     eind[i] = standVan(som, reeks.leeftijden, i, peil) / aandeel;
     rijp = i + 1;
@@ -46,8 +47,8 @@ interface AanbiederStand {
 }
 
 const aandeelIn = (a: AanbiederStand, reeks: Reeks, rij: number, peil: number): number => {
-  const fase = a.patroon[(reeks.eerste + rij) % a.patroon.length] as Float64Array;
-  return fase[Math.min(peil - rij, reeks.leeftijden - 1)] as number;
+  const fase = op(a.patroon, (reeks.eerste + rij) % a.patroon.length);
+  return op(fase, Math.min(peil - rij, reeks.leeftijden - 1));
 };
 
 /** Cape Cod per provider: what is in, over the part of the measure that should be in (Gluck 1997). */
@@ -57,7 +58,7 @@ function tariefVan(a: AanbiederStand, reeks: Reeks, peil: number, m: Maatstaf, o
   for (let i = Math.max(0, peil - o.venster + 1); i <= laatsteRij(reeks, peil); i++) {
     const w = o.niveau ** (peil - i);
     teller += w * standVan(a.cum, reeks.leeftijden, i, peil);
-    noemer += w * aandeelIn(a, reeks, i, peil) * (m.x[i] as number);
+    noemer += w * aandeelIn(a, reeks, i, peil) * op(m.x, i);
   }
   return noemer > 0 ? teller / noemer : 0;
 }
@@ -78,7 +79,7 @@ function maandNiveau(
   let hoort = 0;
   let vooraf = 0;
   for (const a of standen) {
-    const verwacht = a.tarief * (m.x[rij] as number);
+    const verwacht = a.tarief * op(m.x, rij);
     binnen += standVan(a.cum, reeks.leeftijden, rij, peil);
     hoort += verwacht * aandeelIn(a, reeks, rij, peil);
     vooraf += verwacht;
@@ -110,9 +111,9 @@ function vulSchatting(
     const niveau = jong ? maandNiveau(standen, reeks, i, peil, m, o.maandrem) : 1;
     for (const a of standen) {
       const s = standVan(a.cum, reeks.leeftijden, i, peil);
-      const vooraf = a.tarief * (m.x[i] as number) * niveau;
-      stand[i] = (stand[i] as number) + s;
-      if (jong) rest[i] = (rest[i] as number) + restVan(s, aandeelIn(a, reeks, i, peil), vooraf);
+      const vooraf = a.tarief * op(m.x, i) * niveau;
+      tel(stand, i, s);
+      if (jong) tel(rest, i, restVan(s, aandeelIn(a, reeks, i, peil), vooraf));
     }
   }
   return { stand, rest };
@@ -125,7 +126,7 @@ export function schat(reeks: Reeks, peil: number, o: SchatOpties): Schatting {
   const m = maatstaf(reeks, peil, eind, rijp);
   const standen: AanbiederStand[] = reeks.aanbieders.map((a, k) => ({
     cum: a.cum,
-    patroon: p.perAanbieder[k] as readonly Float64Array[],
+    patroon: op(p.perAanbieder, k),
     tarief: 0,
   }));
   let tarief = 0;

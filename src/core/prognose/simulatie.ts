@@ -1,3 +1,4 @@
+import { op } from '../basis/rij.ts';
 import { createToeval, normaal, type Toeval } from '../basis/toeval.ts';
 import type { Schatting } from './schatting.ts';
 import type { Trefkans } from './terugblik.ts';
@@ -35,7 +36,7 @@ export function gedeeldeSchok(trekkingen: number, zaad: number): GedeeldeSchok {
   const komend = new Float64Array(trekkingen);
   for (let t = 0; t < trekkingen; t++) {
     rest[t] = schok(toeval);
-    komend[t] = SAMENHANG * (rest[t] as number) + Math.sqrt(1 - SAMENHANG ** 2) * schok(toeval);
+    komend[t] = SAMENHANG * op(rest, t) + Math.sqrt(1 - SAMENHANG ** 2) * schok(toeval);
   }
   return { rest, komend };
 }
@@ -61,10 +62,10 @@ function menging(rest: Float64Array, peil: number, kans: Trefkans): Menging {
   let som = 0;
   for (let i = 0; i < rest.length; i++) {
     const leeftijd = Math.min(peil - i, kans.maand.length - 1);
-    breedte[i] = kans.maand[leeftijd] as number;
-    const bedrag = Math.abs(rest[i] as number);
-    los += (bedrag * (breedte[i] as number)) ** 2;
-    samen += bedrag * (breedte[i] as number);
+    breedte[i] = op(kans.maand, leeftijd);
+    const bedrag = Math.abs(op(rest, i));
+    los += (bedrag * op(breedte, i)) ** 2;
+    samen += bedrag * op(breedte, i);
     som += bedrag;
   }
   const doel = (kans.rest * som) ** 2;
@@ -76,7 +77,7 @@ function menging(rest: Float64Array, peil: number, kans: Trefkans): Menging {
 }
 
 const mengSchok = (gedeeld: Float64Array, t: number, toeval: Toeval): number =>
-  Math.sqrt(GEDEELD) * (gedeeld[t] as number) + Math.sqrt(1 - GEDEELD) * schok(toeval);
+  Math.sqrt(GEDEELD) * op(gedeeld, t) + Math.sqrt(1 - GEDEELD) * schok(toeval);
 
 /** What a post's months bring in, jointly: late declarations, and the months to come. */
 export interface PostTrekkingen {
@@ -95,12 +96,12 @@ function trekRest(
   const { breedte, gemeen } = menging(schatting.rest, schatting.peil, kans);
   return Array.from(schatting.rest, (mu, i) => {
     if (Math.abs(mu) < 0.5) return null;
-    const s = logBreedte(breedte[i] as number);
+    const s = logBreedte(op(breedte, i));
     const samen = s * Math.sqrt(gemeen);
     const los = s * Math.sqrt(1 - gemeen);
     const uit = new Float64Array(eigen.length);
     for (let t = 0; t < uit.length; t++) {
-      const z = samen * (eigen[t] as number) + (los > 0 ? los * normaal(toeval) : 0);
+      const z = samen * op(eigen, t) + (los > 0 ? los * normaal(toeval) : 0);
       uit[t] = mu * Math.exp(z - (s * s) / 2);
     }
     return uit;
@@ -130,7 +131,7 @@ export function trekPost(
   const s = logBreedte(kans.komend);
   const factor = zKomend.map((z) => Math.exp(s * z - (s * s) / 2));
   const komend = Array.from({ length: vooruit }, (_, h) =>
-    factor.map((f) => f * (schatting.komend[h] as number)),
+    factor.map((f) => f * op(schatting.komend, h)),
   );
   return { rest: trekRest(schatting, kans, zRest, toeval), komend };
 }

@@ -1,3 +1,4 @@
+import { op } from '../basis/rij.ts';
 import type { Reeks } from './reeks.ts';
 import { type SchatOpties, type Schatting, schat } from './schatting.ts';
 
@@ -49,18 +50,18 @@ function spreiding(k: Kwadraten, aanname: number, overlap: number): number {
   return Math.sqrt((n * eigen + GEWICHT_AANNAME * aanname ** 2) / (n + GEWICHT_AANNAME));
 }
 
-const eindVan = (s: Schatting, i: number): number => (s.stand[i] as number) + (s.rest[i] as number);
+const eindVan = (s: Schatting, i: number): number => op(s.stand, i) + op(s.rest, i);
 
 function scoorRest(nu: Schatting, toen: Schatting, tot: number, maanden: Kwadraten[]) {
   let werd = 0;
   let verwacht = 0;
-  const schaal = (toen.stand[Math.max(0, tot - 6)] as number) * 0.02;
+  const schaal = op(toen.stand, Math.max(0, tot - 6)) * 0.02;
   for (let i = 0; i <= tot; i++) {
-    const kwam = eindVan(nu, i) - (toen.stand[i] as number);
+    const kwam = eindVan(nu, i) - op(toen.stand, i);
     werd += kwam;
-    verwacht += toen.rest[i] as number;
+    verwacht += op(toen.rest, i);
     const leeftijd = Math.min(toen.peil - i, LEEFTIJDEN - 1);
-    voegToe(maanden[leeftijd] as Kwadraten, kwam, toen.rest[i] as number, schaal);
+    voegToe(op(maanden, leeftijd), kwam, op(toen.rest, i), schaal);
   }
   return { werd, verwacht };
 }
@@ -68,13 +69,12 @@ function scoorRest(nu: Schatting, toen: Schatting, tot: number, maanden: Kwadrat
 function scoorKomend(nu: Schatting, toen: Schatting, vooruit: number, laatste: number) {
   const tot = toen.peil + vooruit;
   if (vooruit === 0 || tot > laatste) return null;
-  if ((nu.patroon[Math.min(nu.peil - tot, nu.patroon.length - 1)] as number) < RIJP - 0.15)
-    return null;
+  if (op(nu.patroon, Math.min(nu.peil - tot, nu.patroon.length - 1)) < RIJP - 0.15) return null;
   let werd = 0;
   let verwacht = 0;
   for (let h = 0; h < vooruit; h++) {
     werd += eindVan(nu, toen.peil + 1 + h);
-    verwacht += toen.komend[h] as number;
+    verwacht += op(toen.komend, h);
   }
   return { werd, verwacht };
 }
@@ -93,7 +93,7 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
   for (let terug = 1; terug <= MAX_TERUG; terug++) {
     const peil = nu.peil - terug;
     if (peil < MIN_RIJEN) break;
-    const rijp = (nu.patroon[Math.min(terug, nu.patroon.length - 1)] as number) >= RIJP;
+    const rijp = op(nu.patroon, Math.min(terug, nu.patroon.length - 1)) >= RIJP;
     if (!rijp) continue;
     const toen = schat(reeks, peil, o);
     const r = scoorRest(nu, toen, Math.min(peil, laatste), maanden);

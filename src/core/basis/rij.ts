@@ -1,0 +1,14 @@
+/**
+ * The element at a place that must exist.
+ * @throws Error when it does not: that is a bug, not an unknown value.
+ */
+export function op<T>(rij: ArrayLike<T>, plek: number): T {
+  const waarde = rij[plek];
+  if (waarde === undefined) throw new Error(`no element ${plek} of ${rij.length}`);
+  return waarde;
+}
+
+/** Adds to the number at a place. @throws Error when the place does not exist. */
+export function tel(rij: Float64Array, plek: number, bedrag: number): void {
+  rij[plek] = op(rij, plek) + bedrag;
+}

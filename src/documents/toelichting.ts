@@ -1,0 +1,33 @@
+import { datumVoluit, opsomming, STATUS_NAMEN } from '../definitie/notatie.ts';
+import type { Antwoord } from '../definitie/vraag.ts';
+
+/** What a reader must know beside the figures, as name and text: for spreadsheets, paper and terminal. */
+export function toelichtingVan(antwoord: Antwoord): readonly (readonly [string, string])[] {
+  const { tabel } = antwoord;
+  return [
+    ['Antwoord', antwoord.zin],
+    ['Gemeente', antwoord.gemeente],
+    ['Peildatum', datumVoluit(antwoord.peildatum)],
+    ['Stand', `nummer ${antwoord.snapshot}`],
+    ['Status', STATUS_NAMEN[antwoord.status]],
+    ['Eenheid', antwoord.eenheid],
+    ...antwoord.bronnen.map(
+      (b) => ['Bron', `${b.naam}, stand per ${datumVoluit(b.standPer)}`] as const,
+    ),
+    ...antwoord.ontbreekt.map((o) => ['Ontbreekt', o] as const),
+    ['Afleiding', antwoord.afleiding],
+    ...(tabel.noot ? [['Noot', tabel.noot] as const] : []),
+  ];
+}
+
+/** One line under a chart or table: as of when, on what, and whether it is made up. */
+export function onderschriftVan(antwoord: Antwoord): string {
+  const bronnen = opsomming(antwoord.bronnen.map((b) => b.naam).slice(0, 3));
+  const delen = [
+    `Stand per ${datumVoluit(antwoord.peildatum)}`,
+    STATUS_NAMEN[antwoord.status],
+    ...(bronnen ? [`bron: ${bronnen}`] : []),
+    ...(antwoord.fictief ? ['FICTIEVE GEGEVENS'] : []),
+  ];
+  return delen.join(' · ');
+}

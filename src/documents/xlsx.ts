@@ -1,0 +1,142 @@
+import type { Writable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { ONBEKEND } from '../definitie/notatie.ts';
+import { type Cel, type Kolom, totaalrijVan } from '../definitie/tabel.ts';
+import type { Antwoord } from '../definitie/vraag.ts';
+import { toelichtingVan } from './toelichting.ts';
+
+/** Number formats by kind of column; a negative amount keeps its sign, colour says nothing alone. */
+const NOTATIES: Readonly<Record<Kolom['soort'], string | null>> = {
+  tekst: null,
+  bedrag: '"€" #,##0;"€" -#,##0',
+  aantal: '#,##0',
+  aandeel: '0.0%',
+  datum: '[$-413]d mmmm yyyy',
+  maand: '[$-413]mmmm yyyy',
+  dagen: '#,##0',
+  getal: '#,##0.##',
+};
+
+const FICTIEF_MERK = 'FICTIEVE GEGEVENS: demonstratie of voorbeeld';
+
+/**
+ * Writes an answer as a workbook: real numbers (amounts in euros) and dates, frozen heading, totals
+ * as live formulas where the total is the sum, and a sheet that says what the figures rest on.
+ * @param doel a path, or a stream that is ended when the workbook is complete
+ */
+export async function toXlsx(antwoord: Antwoord, doel: string | Writable): Promise<void> {
+  const boek = new ExcelJS.stream.xlsx.WorkbookWriter({
+    ...(typeof doel === 'string' ? { filename: doel } : { stream: doel }),
+    useStyles: true,
+    useSharedStrings: false,
+  });
+  const moment = new Date(`${antwoord.peildatum}T00:00:00Z`);
+  boek.creator = 'Stuurhuis';
+  boek.created = moment;
+  boek.modified = moment;
+  schrijfTabel(boek, antwoord);
+  schrijfToelichting(boek, antwoord);
+  await boek.commit();
+}
+
+function schrijfTabel(boek: ExcelJS.stream.xlsx.WorkbookWriter, antwoord: Antwoord): void {
+  const { tabel, fictief } = antwoord;
+  const kopRij = fictief ? 2 : 1;
+  const blad = boek.addWorksheet(bladnaam(tabel.titel), {
+    views: [{ state: 'frozen', ySplit: kopRij, xSplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    headerFooter: { oddFooter: `&L${fictief ? FICTIEF_MERK : 'Stuurhuis'}&RBlad &P van &N` },
+  });
+  blad.columns = tabel.kolommen.map((k) => kolomVorm(k));
+  if (fictief) regel(blad, [FICTIEF_MERK], true);
+  regel(
+    blad,
+    tabel.kolommen.map((k) => k.label),
+    true,
+  );
+  for (const rij of tabel.rijen) {
+    regel(
+      blad,
+      tabel.kolommen.map((k) => celWaarde(rij[k.veld] ?? null, k.soort)),
+      false,
+    );
+  }
+  const totaal = totaalregel(antwoord, kopRij + 1);
+  if (totaal) regel(blad, totaal, true);
+  const laatste = kopRij + tabel.rijen.length;
+  blad.autoFilter = {
+    from: { row: kopRij, column: 1 },
+    to: { row: laatste, column: tabel.kolommen.length },
+  };
+  blad.commit();
+}
+
+function regel(blad: ExcelJS.Worksheet, waarden: ExcelJS.CellValue[], vet: boolean): void {
+  const rij = blad.addRow(waarden);
+  if (vet) rij.font = { bold: true };
+  rij.commit();
+}
+
+function kolomVorm(kolom: Kolom): Partial<ExcelJS.Column> {
+  const notatie = NOTATIES[kolom.soort];
+  const breedte = Math.max(kolom.label.length + 3, kolom.soort === 'tekst' ? 28 : 16);
+  const rechts = kolom.soort === 'tekst' ? {} : { alignment: { horizontal: 'right' as const } };
+  return {
+    width: Math.min(48, breedte),
+    style: { ...(notatie ? { numFmt: notatie } : {}), ...rechts },
+  };
+}
+
+/** Excel refuses these characters and more than 31 of any. */
+const bladnaam = (titel: string): string =>
+  titel
+    .replace(/[[\]*?/\\:']/g, ' ')
+    .slice(0, 31)
+    .trim() || 'Tabel';
+
+function celWaarde(cel: Cel, soort: Kolom['soort']): ExcelJS.CellValue {
+  if (cel === null) return ONBEKEND;
+  if (typeof cel === 'number') return soort === 'bedrag' ? cel / 100 : cel;
+  if (soort === 'datum' && /^\d{4}-\d{2}-\d{2}$/.test(cel)) return new Date(`${cel}T00:00:00Z`);
+  if (soort === 'maand' && /^\d{4}-\d{2}$/.test(cel)) return new Date(`${cel}-01T00:00:00Z`);
+  return cel;
+}
+
+/** A live sum where the total is one; a given total that is no sum (quantiles) stays a number. */
+function totaalregel(antwoord: Antwoord, eersteRij: number): ExcelJS.CellValue[] | null {
+  const { tabel } = antwoord;
+  const totaal = totaalrijVan(tabel);
+  if (!totaal) return null;
+  const laatste = eersteRij + tabel.rijen.length - 1;
+  const sommen = totaalrijVan({ kolommen: tabel.kolommen, rijen: tabel.rijen, titel: tabel.titel });
+  return tabel.kolommen.map((k, i) => {
+    if (!(k.veld in totaal)) return null;
+    const cel = totaal[k.veld] ?? null;
+    const isSom = k.totaal === 'som' && tabel.rijen.length > 0 && sommen?.[k.veld] === cel;
+    if (!isSom) return celWaarde(cel, k.soort);
+    const bereik = `${letters(i)}${eersteRij}:${letters(i)}${laatste}`;
+    const formula = `IF(COUNT(${bereik})=ROWS(${bereik}),SUM(${bereik}),"${ONBEKEND}")`;
+    // safe: celWaarde of a number or unknown total is a number or text, never a date
+    return { formula, result: celWaarde(cel, k.soort) as number | string };
+  });
+}
+
+/** The column's letters: 0 is A, 26 is AA. */
+function letters(index: number): string {
+  const rest = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? rest : letters(Math.floor(index / 26) - 1) + rest;
+}
+
+function schrijfToelichting(boek: ExcelJS.stream.xlsx.WorkbookWriter, antwoord: Antwoord): void {
+  const blad = boek.addWorksheet('Toelichting');
+  blad.columns = [
+    { width: 24 },
+    { width: 110, style: { alignment: { wrapText: true, vertical: 'top' } } },
+  ];
+  if (antwoord.fictief) regel(blad, [FICTIEF_MERK, ''], true);
+  for (const [naam, tekst] of toelichtingVan(antwoord)) regel(blad, [naam, tekst], false);
+  for (const k of antwoord.tabel.kolommen) {
+    if (k.uitleg) regel(blad, [`Kolom ${k.label}`, k.uitleg], false);
+  }
+  blad.commit();
+}

@@ -18,7 +18,7 @@ const dist = join(root, 'dist');
 const stamp = join(dist, '.stempel');
 
 const isBrowserPart = (path) => path.startsWith(join(root, 'src', 'web') + '/');
-const isTest = (path) => /\.test\.tsx?$/.test(path);
+const isTest = (path) => /\.(test|fixture)\.tsx?$/.test(path);
 const isInput = (path) => !isBrowserPart(path) && !isTest(path);
 
 const sourceFingerprint = () =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { COMPOSITION_ROOT, FILE_NPM, ROOMS, roomOf } from './rooms.mjs';
+import { COMPOSITION_ROOT, FILE_PACKAGES, ROOMS, roomOf } from './rooms.mjs';
 import { COMPUTED } from './sources.mjs';
 
 /** @typedef {import('./sources.mjs').Source} Source */
@@ -66,37 +66,19 @@ export function staysInSource(sources) {
     );
 }
 
-/** Packages and Node modules only where the room says so. */
+/** Packages, Node modules and computed imports only where the room or the file says so. */
 export function packagesPerRoom(sources) {
   return sources.filter(isProduct).flatMap((s) => {
     const room = roomOf(s.path);
     if (!room) return [];
-    const allowed = new Set([...(room.npm ?? []), ...(FILE_NPM[s.path] ?? [])]);
-    return s.imports.flatMap((i) => {
-      if (i.target !== null) return [];
-      if (isBuiltin(i.specifier)) {
-        return room.node
-          ? []
-          : [
-              finding(
-                'room-packages',
-                s,
-                i.line,
-                `${room.room} may not use ${i.specifier}. ${room.why}`,
-              ),
-            ];
-      }
-      return allowed.has(packageName(i.specifier))
-        ? []
-        : [
-            finding(
-              'room-packages',
-              s,
-              i.line,
-              `${room.room} may not use ${i.specifier}. ${room.why}`,
-            ),
-          ];
-    });
+    const allowed = new Set([...(room.npm ?? []), ...(FILE_PACKAGES[s.path] ?? [])]);
+    return s.imports
+      .filter((i) => i.target === null && !allowed.has(i.specifier))
+      .filter((i) => !allowed.has(packageName(i.specifier)))
+      .filter((i) => !(room.node && (isBuiltin(i.specifier) || i.specifier === COMPUTED)))
+      .map((i) =>
+        finding('room-packages', s, i.line, `${room.room} may not use ${i.specifier}. ${room.why}`),
+      );
   });
 }
 
@@ -129,13 +111,8 @@ export function declaredPackages(sources, manifest) {
 export function resolvable(sources, root) {
   return sources.flatMap((s) =>
     s.imports
-      .filter((i) =>
-        i.specifier === COMPUTED
-          ? isProduct(s) && roomOf(s.path)?.node !== true
-          : i.target !== null,
-      )
-      .filter((i) => i.target === null || !existsSync(join(root, i.target.replace(/\?.*$/, ''))))
-      .filter((i) => !i.target?.startsWith('dist/'))
+      .filter((i) => i.target !== null && !i.target.startsWith('dist/'))
+      .filter((i) => !existsSync(join(root, i.target.replace(/\?.*$/, ''))))
       .map((i) => finding('resolvable', s, i.line, `${i.specifier} leads nowhere`)),
   );
 }

@@ -1,4 +1,4 @@
-import { CLOCKLESS_ROOMS, PURE_ROOMS, roomOf } from './rooms.mjs';
+import { CLOCKLESS_ROOMS, FILE_GLOBALS, PURE_ROOMS, roomOf } from './rooms.mjs';
 import { walk } from './sources.mjs';
 
 /** @typedef {import('./sources.mjs').Source} Source */
@@ -43,13 +43,14 @@ function clockOrChance(node) {
 }
 
 /** Waiting, local time and globals of the machine: what pure calculation does without. */
-function impure(node, parent) {
+function impure(node, parent, allowed) {
   if (node.async === true) return 'an async function: core waits for nothing';
   if (node.type === 'AwaitExpression') return 'await: core waits for nothing';
   if (node.type === 'ImportExpression') return 'import(): core loads nothing while it runs';
   if (node.type === 'MemberExpression' && LOCAL_TIME.test(node.property.name ?? ''))
     return `${node.property.name} depends on the time zone or language of the machine`;
-  if (node.type !== 'Identifier' || !GLOBALS.has(node.name)) return null;
+  if (node.type !== 'Identifier' || !GLOBALS.has(node.name) || allowed.includes(node.name))
+    return null;
   const isName =
     (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
     ((parent?.type === 'Property' || parent?.type === 'TSPropertySignature') &&
@@ -68,7 +69,9 @@ export function purity(sources) {
       if (!pure && !CLOCKLESS_ROOMS.includes(room)) return [];
       const found = [];
       walk(s.program, (node, ancestors) => {
-        const message = clockOrChance(node) ?? (pure ? impure(node, ancestors.at(-1)) : null);
+        const message =
+          clockOrChance(node) ??
+          (pure ? impure(node, ancestors.at(-1), FILE_GLOBALS[s.path] ?? []) : null);
         if (message)
           found.push({ rule: 'pure', path: s.path, line: s.lineAt(node.start), message });
       });

@@ -1,3 +1,5 @@
+import { COMPUTED } from './sources.mjs';
+
 /**
  * The rooms of the house and what each may know. Arrows point inward: outlets -> questions and acts
  * -> core, facts, register. A room that is not in this list may not exist; a new one is a decision.
@@ -70,8 +72,8 @@ export const ROOMS = [
   },
   {
     room: 'intake',
-    why: "A format's own names stop here: intake turns what comes in into facts and register rows.",
-    knows: ['core', 'normen', 'facts', 'register'],
+    why: "A format's own names stop here; intake asks access for keys and hands facts to the ports.",
+    knows: ['core', 'normen', 'facts', 'register', 'access'],
     npm: ['saxes', 'csv-parse', 'exceljs', 'yauzl'],
     node: true,
   },
@@ -85,6 +87,7 @@ export const ROOMS = [
     room: 'access',
     why: 'Who may do what is decided apart from where the call came in.',
     knows: ['core', 'normen', 'register', 'definitie'],
+    knowsTypesOf: ['facts'],
     node: true,
   },
   {
@@ -171,14 +174,22 @@ export const ROOMS = [
 /** The one file that knows every room. */
 export const COMPOSITION_ROOT = 'src/main.ts';
 
-/** Exceptions by file, each with its reason. */
-export const FILE_NPM = {
+/** Packages that one file may use beyond its room, each with its reason. */
+export const FILE_PACKAGES = {
   // Calendar arithmetic has too many traps to write ourselves; Temporal is pure (no clock is read).
   'src/core/basis/datum.ts': ['temporal-polyfill'],
+  // Questions and acts are found by folder, so that a new one needs no index to be edited.
+  'src/definitie/catalogus.ts': ['node:fs/promises', 'node:path', 'node:url', COMPUTED],
 };
 
 /** Rooms whose code is pure: no clock, no chance, no waiting, no globals of the machine. */
 export const PURE_ROOMS = ['core', 'normen'];
+
+/** Globals that one file of a pure room may use, each with its reason. */
+export const FILE_GLOBALS = {
+  // Names of countries come from the Unicode data of the platform; they are labels, no figures.
+  'src/normen/codelijsten/land.ts': ['Intl'],
+};
 
 /** Rooms that may wait for a port, but never look at a clock or throw dice: peildatum is given. */
 export const CLOCKLESS_ROOMS = ['definitie', 'questions', 'acts'];

@@ -92,6 +92,8 @@ export function namedExports(sources) {
     );
 }
 
+const isIndexed = (node) => node.type === 'MemberExpression' && node.computed;
+
 /** Types that a file makes itself (branded money, dates): that file may cast to them. */
 function ownTypes(s) {
   return new Set(
@@ -112,7 +114,8 @@ function commentLines(s) {
 
 /**
  * `as` switches the compiler off, so a comment says why it is safe: on the line or right above the
- * line or statement. A file that declares a branded type may cast to it.
+ * line or statement. A file that declares a branded type may cast to it, and `rij[i] as number` only
+ * takes back the `undefined` that the compiler adds to every index.
  */
 export function castsExplained(sources) {
   return sources
@@ -124,7 +127,7 @@ export function castsExplained(sources) {
       walk(s.program, (node, ancestors) => {
         if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return;
         const name = node.typeAnnotation.typeName?.name;
-        if (name === 'const' || own.has(name)) return;
+        if (name === 'const' || own.has(name) || isIndexed(node.expression)) return;
         const statement = ancestors.findLast((a) => /Statement|Declaration|Property/.test(a.type));
         const lines = [node, statement ?? node].map((a) => s.lineAt(a.start));
         lines.push(s.lineAt(node.end));

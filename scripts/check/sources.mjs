@@ -124,7 +124,7 @@ export function parseSource(root, path, text = readFileSync(join(root, path), 'u
       : null,
   }));
   const findings = errors.map((e) => ({ rule: 'parses', path, line: 1, message: e.message }));
-  const isTest = /\.test\.tsx?$/.test(path) || path.startsWith('test/');
+  const isTest = /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith('test/');
   return { source: { path, text, program, comments, imports, isTest, lineAt }, findings };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Datum, laatsteDag, parseDatum, parseMaand } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';

@@ -155,9 +155,9 @@ function berichtFeit({ kop, declaratie, inhoudHash }: BerichtSamenvatting): Beri
     afzender: kop.afzender,
     ontvanger: kop.ontvanger,
     identificatie: kop.identificatie,
-    // safe: the reader has checked that dates are existing days
+    // safe (both): the reader has checked that dates are existing days
     dagtekening: kop.dagtekening as Datum,
-    bekendSinds: dagtekening as Datum,
+    bekendSinds: dagtekening as Datum, // idem
     bekendSindsHerkomst: 'dagtekening',
     inhoudHash,
   };

@@ -79,7 +79,7 @@ function clientVan(client: Client301, om: Omzetting): ClientFeit {
 function geboortemaandVan({ Geboortedatum: g }: Client301): Maand | null {
   if (g.DatumGebruik === '3') return null;
   const maand = g.DatumGebruik === '2' ? `${g.Datum.slice(0, 4)}-07` : g.Datum.slice(0, 7);
-  return maand as Maand;
+  return maand as Maand; // safe: cut from a checked date
 }
 
 type Adres = NonNullable<Client301['Contactgegevens']['Contact'][number]['Adres']>;

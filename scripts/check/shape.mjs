@@ -92,7 +92,9 @@ export function namedExports(sources) {
     );
 }
 
-const isIndexed = (node) => node.type === 'MemberExpression' && node.computed;
+const isIndexed = (node) =>
+  (node.type === 'MemberExpression' && node.computed) ||
+  (node.type === 'ChainExpression' && isIndexed(node.expression));
 
 /** Types that a file makes itself (branded money, dates): that file may cast to them. */
 function ownTypes(s) {

@@ -90,7 +90,8 @@ async function bronVan(zip: ZipFile, entry: Entry, zipNaam: string): Promise<Bro
 async function leesBegin(stroom: Readable): Promise<Buffer> {
   const stukken: Buffer[] = [];
   let bytes = 0;
-  for await (const stuk of stroom) {
+  // safe: a stream without an encoding hands out buffers
+  for await (const stuk of stroom as AsyncIterable<Buffer>) {
     stukken.push(stuk);
     bytes += stuk.length;
     if (bytes >= BEGIN_BYTES) break;

@@ -1,0 +1,129 @@
+import { rm } from 'node:fs/promises';
+import { no, ok, type Result } from '../../core/basis/result.ts';
+import type { Facts, FeitenLezer, ImportOpties, ImportSessie } from '../port.ts';
+import * as beheer from './beheer.ts';
+import { controleer } from './controleer.ts';
+import { openImportSessie } from './import-sessie.ts';
+import { bedragen } from './lees-bedragen.ts';
+import { clienten, inUitstroom } from './lees-clienten.ts';
+import * as overig from './lees-overig.ts';
+import { toegewezen } from './lees-toegewezen.ts';
+import { SCHEMA, SCHEMA_VERSIE } from './schema.ts';
+import {
+  type InstellingOpties,
+  maakVerbinding,
+  openInstantie,
+  type Verbinding,
+} from './verbinding.ts';
+
+async function bereidVoor(db: Verbinding): Promise<Result<void>> {
+  await db.run('create table if not exists huis(schema_versie integer, laatste_snapshot integer)');
+  const [huis] = await db.rijen<{ versie: number }>('select schema_versie as versie from huis');
+  if (huis && huis.versie !== SCHEMA_VERSIE)
+    return no(
+      'onleesbaar',
+      `De gegevens zijn van versie ${huis.versie}; dit programma leest ${SCHEMA_VERSIE}.`,
+    );
+  if (!huis)
+    await db.transactie(async () => {
+      for (const sql of SCHEMA) await db.run(sql);
+      await db.run('insert into huis values ($1, 0)', [SCHEMA_VERSIE]);
+    });
+  return ok(undefined);
+}
+
+function maakLezer(db: Verbinding): FeitenLezer {
+  return {
+    gemeenten: () => overig.gemeenten(db),
+    stand: (gemeente) => overig.stand(db, gemeente),
+    bedragen: (snede) => bedragen(db, snede),
+    toegewezen: (snede) => toegewezen(db, snede),
+    clienten: (snede) => clienten(db, snede),
+    inUitstroom: (snede) => inUitstroom(db, snede),
+    maandcijfers: (gemeente, peildatum) => overig.maandcijfers(db, gemeente, peildatum),
+    aanbieders: (gemeente) => overig.aanbieders(db, gemeente),
+    postcodes: (gemeente) => overig.postcodes(db, gemeente),
+    bevindingen: (gemeente, peildatum) => overig.bevindingen(db, gemeente, peildatum),
+    dubbel: (gemeente, peildatum) => overig.dubbel(db, gemeente, peildatum),
+    importen: (gemeente) => overig.importen(db, gemeente),
+    weigeringen: (gemeente) => overig.weigeringen(db, gemeente),
+  };
+}
+
+/** One writer at a time: an import holds the pen until it is rounded off or broken off. */
+function maakPen(schrijf: Verbinding) {
+  let bezet = false;
+  const geenPen = () => no('bezet', 'Er loopt al een import. Wacht tot die klaar is.');
+  return {
+    async beginImport(opties: ImportOpties): Promise<Result<ImportSessie>> {
+      if (bezet) return geenPen();
+      bezet = true;
+      try {
+        const vrij = () => {
+          bezet = false;
+        };
+        return ok(await openImportSessie(schrijf, opties, vrij));
+      } catch (fout) {
+        bezet = false;
+        throw fout;
+      }
+    },
+    async terwijlVrij<T>(werk: () => Promise<Result<T>>): Promise<Result<T>> {
+      return bezet ? geenPen() : werk();
+    },
+  };
+}
+
+const isBezet = (melding: string) => /could not set lock/i.test(melding);
+const isOnleesbaar = (melding: string) =>
+  /not a valid DuckDB|corrupt|serialization|checksum|directory/i.test(melding);
+
+/**
+ * Opens the warehouse in one DuckDB file; makes it when it is not there. The file, its WAL and its
+ * temporary folder stand beside each other, and no file elsewhere can be read or written from SQL.
+ * @returns `bezet` when another process holds it, `onleesbaar` when it is no warehouse of ours.
+ */
+export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>> {
+  let instantie: Awaited<ReturnType<typeof openInstantie>>;
+  try {
+    instantie = await openInstantie(opties);
+  } catch (fout) {
+    const melding = fout instanceof Error ? fout.message : String(fout);
+    if (isBezet(melding))
+      return no('bezet', 'De gegevens zijn al in gebruik door een ander proces.');
+    if (isOnleesbaar(melding))
+      return no(
+        'onleesbaar',
+        'Het gegevensbestand is beschadigd of is geen bestand van Stuurhuis.',
+      );
+    throw fout;
+  }
+  const schrijf = maakVerbinding(await instantie.connect());
+  const lees = maakVerbinding(await instantie.connect());
+  const bij = maakVerbinding(await instantie.connect());
+  const klaar = await bereidVoor(schrijf);
+  if (!klaar.ok) {
+    instantie.closeSync();
+    return klaar;
+  }
+  const pen = maakPen(schrijf);
+  return ok({
+    ...maakLezer(lees),
+    beginImport: pen.beginImport,
+    trekIn: (gemeente, snapshot) =>
+      pen.terwijlVrij(() => beheer.trekIn(schrijf, gemeente, snapshot)),
+    verwijderDemo: () => beheer.verwijderDemo(schrijf),
+    zetIndeling: (gemeente, versie, regels) => beheer.zetIndeling(bij, gemeente, versie, regels),
+    indelingVersie: (gemeente) => beheer.indelingVersie(lees, gemeente),
+    bewaarPrognose: (sleutel, antwoord) => beheer.bewaarPrognose(bij, sleutel, antwoord),
+    leesPrognose: (sleutel) => beheer.leesPrognose(lees, sleutel),
+    controleer: () => controleer(bij),
+    async sluit() {
+      schrijf.sluit();
+      lees.sluit();
+      bij.sluit();
+      instantie.closeSync();
+      await rm(`${opties.pad}.tmp`, { recursive: true, force: true });
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { maandIndex } from '../../core/basis/datum.ts';
+import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../feiten.ts';
+import type { TabelBron, TabelUitkomst } from '../port.ts';
+import { dagNummer, gemeenteNummer } from './codes.ts';
+import type { Schrijver, Verbinding } from './verbinding.ts';
+
+/** Facts that come in a table file: kept whole in one transaction; the same hash changes nothing. */
+export interface TabelSessie {
+  maandcijfers(bron: TabelBron, feiten: readonly MaandcijferFeit[]): Promise<TabelUitkomst>;
+  aanbieders(bron: TabelBron, feiten: readonly AanbiederFeit[]): Promise<TabelUitkomst>;
+  postcodes(bron: TabelBron, feiten: readonly PostcodeFeit[]): Promise<TabelUitkomst>;
+}
+
+type Rij = Parameters<Schrijver['voegToe']>[0];
+
+interface Tabel {
+  readonly naam: string;
+  readonly soort: string;
+  /** Staging columns, and how they become the table's own. */
+  readonly kolommen: string;
+  readonly keuze: string;
+}
+
+const DAG = "(date '1970-01-01' + s.bekend)";
+const MAANDCIJFER: Tabel = {
+  naam: 'maandcijfer',
+  soort: 'maandcijfers',
+  kolommen: `post varchar, stroom varchar, soort varchar, maand smallint, bekend integer,
+    maatstaf varchar, bedrag bigint, aantal double`,
+  keuze: `s.post, s.stroom, s.soort, s.maand, ${DAG}, s.maatstaf, s.bedrag, s.aantal`,
+};
+const AANBIEDER: Tabel = {
+  naam: 'aanbieder_naam',
+  soort: 'aanbieders',
+  kolommen: 'agb varchar, naam varchar',
+  keuze: 's.agb, s.naam',
+};
+const POSTCODE: Tabel = {
+  naam: 'postcode',
+  soort: 'postcodes',
+  kolommen: 'postcode varchar, wijk varchar, buurt varchar',
+  keuze: 's.postcode, s.wijk, s.buurt',
+};
+
+async function isBekend(db: Verbinding, bron: TabelBron, soort: string): Promise<boolean> {
+  const rijen = await db.rijen(
+    'select 1 from tabelbron where gemeente = $1 and soort = $2 and inhoud_hash = $3',
+    [gemeenteNummer(bron.gemeente), soort, bron.inhoudHash],
+  );
+  return rijen.length > 0;
+}
+
+async function zetKlaar(db: Verbinding, tabel: Tabel, rijen: Iterable<Rij>): Promise<void> {
+  await db.run(`create or replace temp table st_tabel(${tabel.kolommen})`);
+  const schrijver = await db.schrijver('st_tabel', 'temp');
+  for (const rij of rijen) schrijver.voegToe(rij);
+  schrijver.sluit();
+}
+
+async function voegToe(
+  db: Verbinding,
+  snapshot: number,
+  tabel: Tabel,
+  bron: TabelBron,
+  aantal: number,
+): Promise<void> {
+  const gemeente = gemeenteNummer(bron.gemeente);
+  const [volgend] = await db.rijen<{ id: number }>(
+    'select (coalesce(max(bron_id), 0) + 1)::int as id from tabelbron',
+  );
+  const id = volgend?.id ?? 1;
+  await db.run('insert into tabelbron values ($1, $2, $3, $4, $5, $6, $7)', [
+    ...[id, snapshot, gemeente, tabel.soort, bron.bestand, bron.inhoudHash, aantal],
+  ]);
+  await db.run(`insert into ${tabel.naam} select $1, $2, ${tabel.keuze} from temp.st_tabel s`, [
+    id,
+    gemeente,
+  ]);
+  const dagen = tabel === MAANDCIJFER ? `min(${DAG}), max(${DAG})` : 'null, null';
+  await db.run(
+    `insert into import_soort select $1, $2, $3, 1, count(*), ${dagen}, false from temp.st_tabel s`,
+    [snapshot, gemeente, tabel.soort],
+  );
+}
+
+/**
+ * Makes the table part of an import session.
+ * @param noteerImport notes the import itself, inside the same transaction.
+ */
+export function openTabelSessie(
+  db: Verbinding,
+  snapshot: number,
+  noteerImport: () => Promise<void>,
+): TabelSessie {
+  const bewaar = async (
+    tabel: Tabel,
+    bron: TabelBron,
+    rijen: readonly Rij[],
+  ): Promise<TabelUitkomst> => {
+    if (await isBekend(db, bron, tabel.soort)) return 'alBekend';
+    await zetKlaar(db, tabel, rijen);
+    await db.transactie(async () => {
+      await noteerImport();
+      await voegToe(db, snapshot, tabel, bron, rijen.length);
+    });
+    await db.run('drop table temp.st_tabel');
+    return 'nieuw';
+  };
+  return {
+    maandcijfers: (bron, feiten) =>
+      bewaar(
+        MAANDCIJFER,
+        bron,
+        feiten.map((f) => [
+          ...[f.post, f.stroom, f.soort, maandIndex(f.maand), dagNummer(f.bekendSinds), f.maatstaf],
+          ...[f.bedragCenten === null ? null : BigInt(f.bedragCenten), f.aantal],
+        ]),
+      ),
+    aanbieders: (bron, feiten) =>
+      bewaar(
+        AANBIEDER,
+        bron,
+        feiten.map((f) => [f.aanbieder, f.naam]),
+      ),
+    postcodes: (bron, feiten) =>
+      bewaar(
+        POSTCODE,
+        bron,
+        feiten.map((f) => [f.postcode, f.wijk, f.buurt]),
+      ),
+  };
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunkWriter,
+  DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+
+/** A value that may be bound to a statement. */
+export type Waarde = string | number | boolean | null;
+
+/** One connection: statements run one after the other. */
+export interface Verbinding {
+  /** Runs one or more statements without an answer. */
+  run(sql: string, waarden?: readonly Waarde[]): Promise<void>;
+  /** Rows by column name; the caller's SQL decides the shape `R` (numbers cast to int or double). */
+  rijen<R>(sql: string, waarden?: readonly Waarde[]): Promise<R[]>;
+  /** Runs `werk` in a transaction, after earlier ones: all of it is kept, or nothing. */
+  transactie<T>(werk: () => Promise<T>): Promise<T>;
+  /** A writer that appends rows to a table in chunks. */
+  schrijver(tabel: string, katalogus?: string): Promise<Schrijver>;
+  sluit(): void;
+}
+
+/** Appends rows in bulk; `leeg` hands the last rows to the engine. */
+export interface Schrijver {
+  voegToe(rij: readonly DuckDBValue[]): void;
+  leeg(): void;
+  sluit(): void;
+}
+
+/** Where the database lives and what it may use. */
+export interface InstellingOpties {
+  readonly pad: string;
+  readonly geheugen?: string;
+  readonly draden?: number;
+}
+
+/** Opens the database file; temporary files stay beside it, nothing outside is reachable. */
+export async function openInstantie(opties: InstellingOpties): Promise<DuckDBInstance> {
+  mkdirSync(dirname(opties.pad), { recursive: true });
+  return DuckDBInstance.create(opties.pad, {
+    threads: String(opties.draden ?? 2),
+    memory_limit: opties.geheugen ?? '200MB',
+    temp_directory: `${opties.pad}.tmp`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    enable_external_access: 'false',
+  });
+}
+
+function maakSchrijver(appender: DuckDBAppender): Schrijver {
+  const writer = DuckDBDataChunkWriter.forAppender(appender);
+  const leeg = () => {
+    writer.flush();
+    appender.flushSync();
+  };
+  return {
+    voegToe: (rij) => writer.appendRow(rij),
+    leeg,
+    sluit: () => {
+      leeg();
+      appender.closeSync();
+    },
+  };
+}
+
+/** Wraps a connection; calls are queued, so that two never run at once on it. */
+export function maakVerbinding(verbinding: DuckDBConnection): Verbinding {
+  let rij: Promise<unknown> = Promise.resolve();
+  let transacties: Promise<unknown> = Promise.resolve();
+  const naElkaar = <T>(werk: () => Promise<T>): Promise<T> => {
+    const dit = rij.then(werk);
+    rij = dit.catch(() => undefined);
+    return dit;
+  };
+  const run = async (sql: string, waarden?: readonly Waarde[]): Promise<void> => {
+    await naElkaar(() => verbinding.run(sql, waarden ? [...waarden] : undefined));
+  };
+  return {
+    run,
+    rijen: <R>(sql: string, waarden?: readonly Waarde[]) =>
+      naElkaar(async () => {
+        const lezer = await verbinding.runAndReadAll(sql, waarden ? [...waarden] : undefined);
+        // Safe: the columns are named and cast by the SQL beside the type argument.
+        return lezer.getRowObjectsJS() as R[];
+      }),
+    transactie: (werk) => {
+      const dit = transacties.then(async () => {
+        await run('begin transaction');
+        try {
+          const uit = await werk();
+          await run('commit');
+          return uit;
+        } catch (fout) {
+          await run('rollback').catch(() => undefined);
+          throw fout;
+        }
+      });
+      transacties = dit.catch(() => undefined);
+      return dit;
+    },
+    schrijver: (tabel, katalogus) =>
+      naElkaar(async () =>
+        maakSchrijver(await verbinding.createAppender(tabel, 'main', katalogus ?? null)),
+      ),
+    sluit: () => verbinding.closeSync(),
+  };
+}

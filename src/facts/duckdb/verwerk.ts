@@ -1,0 +1,108 @@
+import type { Verbinding } from './verbinding.ts';
+
+const DAG = (kolom: string) => `(date '1970-01-01' + ${kolom})`;
+
+/** Rows of every staging table that name a client, with the message they are in. */
+const CLIENTEN = ['st_regel', 'st_toewijzing', 'st_levering', 'st_verzoek']
+  .map((t) => `select bericht_id, client from temp.${t}`)
+  .join(' union all ');
+
+const PRODUCTEN = ['st_regel', 'st_toewijzing', 'st_levering']
+  .map((t) => `select bericht_id, product from temp.${t} where product is not null`)
+  .join(' union all ');
+
+/** Adds what the batch brings to the dictionaries, and maps its numbers to theirs. */
+const WOORDENBOEKEN = [
+  `insert into aanbieder
+   select (select coalesce(max(aanbieder_id), 0) from aanbieder) + row_number() over (order by agb), agb
+   from (select distinct partij as agb from temp.st_bericht) x
+   where not exists (select 1 from aanbieder a where a.agb = x.agb)`,
+  `create or replace temp table m_bericht as
+   select b.*, a.aanbieder_id from temp.st_bericht b join aanbieder a on a.agb = b.partij`,
+  `create or replace temp table m_client as
+   select distinct b.gemeente, x.client as lokaal, c.pseudoniem from (${CLIENTEN}) x
+   join m_bericht b using (bericht_id) join temp.st_client c on c.lokaal = x.client`,
+  `insert into client
+   select (select coalesce(max(client_id), 0) from client) + row_number() over (order by lokaal),
+     gemeente, pseudoniem
+   from m_client m where not exists
+     (select 1 from client c where c.gemeente = m.gemeente and c.pseudoniem = m.pseudoniem)`,
+  `create or replace temp table m_client as
+   select m.gemeente, m.lokaal, c.client_id from m_client m
+   join client c on c.gemeente = m.gemeente and c.pseudoniem = m.pseudoniem`,
+  `create or replace temp table m_product as
+   select distinct b.wet, x.product as lokaal, p.categorie, p.code from (${PRODUCTEN}) x
+   join m_bericht b using (bericht_id) join temp.st_product p on p.lokaal = x.product`,
+  `insert into product
+   select (select coalesce(max(product_id), 0) from product) + row_number() over (order by lokaal),
+     wet, categorie, code
+   from m_product m where not exists (select 1 from product p
+     where p.wet = m.wet and p.categorie = m.categorie and p.code is not distinct from m.code)`,
+  `create or replace temp table m_product as
+   select m.wet, m.lokaal, p.product_id from m_product m join product p
+   on p.wet = m.wet and p.categorie = m.categorie and p.code is not distinct from m.code`,
+];
+
+/** The identity of a line: (gemeente, wet, aanbieder, referentie) as 64 bits of an MD5. */
+const IDENT = (referentie: string) =>
+  `md5_number_lower(concat_ws('|', b.gemeente, b.wet, b.partij, ${referentie}))`;
+
+const MET_CLIENT = 'join m_client c on c.gemeente = b.gemeente and c.lokaal = s.client';
+const MET_PRODUCT = 'join m_product p on p.wet = b.wet and p.lokaal = s.product';
+
+/** Moves the accepted messages of the batch from staging to the facts. `$1` is the snapshot. */
+const FEITEN = [
+  `insert into declaratie
+   select bericht_id, gemeente, wet, aanbieder_id, identificatie, ${DAG('bekend')}
+   from m_bericht where soort like '%323'`,
+  `insert into regel
+   select s.regel_id, s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, p.product_id, c.client_id,
+     s.toewijzing_nummer, s.leverperiode, ${DAG('s.begin')}, ${DAG('s.einde')}, s.volume, s.eenheid,
+     s.tarief, s.bedrag, s.referentie, s.vorige, ${IDENT('s.referentie')},
+     case when s.vorige is not null then ${IDENT('s.vorige')} end
+   from temp.st_regel s join m_bericht b using (bericht_id) ${MET_CLIENT} ${MET_PRODUCT}
+   order by s.regel_id`,
+  `insert into antwoord
+   select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, s.declaratie, s.uitkomst, s.retourcodes,
+     b.identificatie, ${DAG('b.bekend')}
+   from temp.st_antwoord s join m_bericht b using (bericht_id)`,
+  `insert into afwijzing
+   select s.* from temp.st_afwijzing s join m_bericht b using (bericht_id)`,
+  `insert into toewijzing
+   select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, s.nummer, c.client_id, p.product_id,
+     ${DAG('s.datum')}, s.tijd, ${DAG('s.ingang')}, ${DAG('s.eind')}, s.reden, s.volume, s.eenheid,
+     s.frequentie, s.budget, s.referentie, s.geboortemaand, s.wijk, s.buurt, s.huishouden,
+     b.identificatie, ${DAG('b.bekend')}
+   from temp.st_toewijzing s join m_bericht b using (bericht_id) ${MET_CLIENT} left ${MET_PRODUCT}`,
+  `insert into levering
+   select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, s.start, c.client_id,
+     s.toewijzing_nummer, p.product_id, ${DAG('s.begin')}, ${DAG('s.einde')}, s.reden, s.status,
+     ${DAG('b.bekend')}
+   from temp.st_levering s join m_bericht b using (bericht_id) ${MET_CLIENT} left ${MET_PRODUCT}`,
+  `insert into verzoek
+   select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, c.client_id, s.referentie, s.verwijzer,
+     b.identificatie, ${DAG('b.bekend')}
+   from temp.st_verzoek s join m_bericht b using (bericht_id) ${MET_CLIENT}`,
+];
+
+const BOEKHOUDING = [
+  `insert into bericht
+   select bericht_id, $1, gemeente, wet, soort, berichtcode, afzender, ontvanger, identificatie,
+     ${DAG('dagtekening')}, ${DAG('bekend')}, herkomst, inhoud_hash, bestand, regels, sleutel,
+     inhoud_sleutel
+   from m_bericht`,
+  `insert into bevinding
+   select $1, s.bericht_id, b.gemeente, ${DAG('b.bekend')}, s.regel_code, s.melding, s.bestand,
+     s.regel, s.element, s.aantal
+   from temp.st_bevinding s join m_bericht b using (bericht_id)`,
+  `insert into import_soort
+   select $1, gemeente, soort, count(*), sum(regels), min(${DAG('bekend')}), max(${DAG('bekend')}),
+     false
+   from m_bericht group by gemeente, soort`,
+];
+
+/** Moves the staged messages into the facts; must run inside a transaction. */
+export async function verwerkVoorportaal(db: Verbinding, snapshot: number): Promise<void> {
+  for (const sql of [...WOORDENBOEKEN, ...FEITEN]) await db.run(sql);
+  for (const sql of BOEKHOUDING) await db.run(sql, [snapshot]);
+}

@@ -10,6 +10,7 @@ import {
   inhoudHash,
   type Ontleder,
   openElement,
+  type RegelTabel,
   sluitElement,
 } from './ontleder.ts';
 import { chooseDecoder, KEUZE_BYTES, type TekenDecoder } from './tekens.ts';
@@ -99,9 +100,10 @@ function startBericht(lezing: Lezing, tag: SaxesTagPlain): Ontleder {
   if (herkend === null) return stop(lezing, 'Dit is geen bericht van iWmo of iJw.');
   if (!herkend.leesbaar) return stop(lezing, herkend.melding);
   const standaard = standaardVan(herkend.soort);
-  const uitgever = createUitgever(standaard, lezing.sink);
+  const regels: RegelTabel = new WeakMap();
+  const uitgever = createUitgever(standaard, lezing.sink, regels);
   lezing.uitgever = uitgever;
-  lezing.ontleder = createOntleder(standaard, uitgever.uitgifte);
+  lezing.ontleder = createOntleder(standaard, uitgever.uitgifte, regels);
   return lezing.ontleder;
 }
 

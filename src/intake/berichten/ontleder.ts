@@ -39,14 +39,23 @@ export interface Ontleder {
   readonly kaders: Kader[];
   readonly uitgifte: Uitgifte;
   readonly hash: Hash;
+  /** The line of each element in a list, by its fields. */
+  readonly regels: RegelTabel;
   hashTekst: string;
   diepte: number;
   /** Depth of elements that are passed over after a fault. */
   overslaan: number;
 }
 
+/** Lines of elements by the object that holds their fields. */
+export type RegelTabel = WeakMap<object, number>;
+
 /** Starts at the root element, which the caller has recognised. */
-export function createOntleder(standaard: Standaard, uitgifte: Uitgifte): Ontleder {
+export function createOntleder(
+  standaard: Standaard,
+  uitgifte: Uitgifte,
+  regels: RegelTabel,
+): Ontleder {
   return {
     standaard,
     fouten: [],
@@ -54,6 +63,7 @@ export function createOntleder(standaard: Standaard, uitgifte: Uitgifte): Ontled
     kaders: [],
     uitgifte,
     hash: createHash('sha256'),
+    regels,
     hashTekst: '',
     diepte: 0,
     overslaan: 0,
@@ -213,8 +223,10 @@ function sluitGroep(o: Ontleder, kader: Kader, kinderen: readonly Toestand[]): v
     }
   }
   addHash(o, '\u0004');
-  if (!toestand.los) bind(o, toestand.knoop.naam, toestand.knoop.hoogstens, kader.velden);
-  else if (toestand.rol !== null && toestand.rol !== 'clienten') {
+  if (!toestand.los) {
+    if (toestand.knoop.hoogstens > 1) o.regels.set(kader.velden, kader.regel);
+    bind(o, toestand.knoop.naam, toestand.knoop.hoogstens, kader.velden);
+  } else if (toestand.rol !== null && toestand.rol !== 'clienten') {
     geefUit(o, toestand.rol, kader, o.diepte - 2);
   }
 }

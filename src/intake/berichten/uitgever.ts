@@ -10,7 +10,7 @@ import type {
   PrestatieRecord,
 } from './api.ts';
 import type { Standaard } from './beschrijving/standaard.ts';
-import type { Uitgifte, Velden } from './ontleder.ts';
+import type { RegelTabel, Uitgifte, Velden } from './ontleder.ts';
 import { checkClient } from './regels/client.ts';
 import { createDeclaratieControle, type DeclaratieControle } from './regels/declaratie.ts';
 import type { MeldBevinding } from './regels/regels.ts';
@@ -27,6 +27,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 interface Stand {
   readonly standaard: Standaard;
   readonly sink: BerichtSink;
+  readonly regels: RegelTabel;
   readonly meld: MeldBevinding;
   readonly bevindingen: BerichtFout[];
   readonly aantalPerCode: Record<string, number>;
@@ -40,8 +41,12 @@ interface Stand {
 }
 
 /** Starts the hand-out of one message. */
-export function createUitgever(standaard: Standaard, sink: BerichtSink): Uitgever {
-  const stand = createStand(standaard, sink);
+export function createUitgever(
+  standaard: Standaard,
+  sink: BerichtSink,
+  regels: RegelTabel,
+): Uitgever {
+  const stand = createStand(standaard, sink, regels);
   const uitgifte: Uitgifte = (rol, velden, regel, ouder) => {
     switch (rol) {
       case 'prestatie':
@@ -62,7 +67,7 @@ export function createUitgever(standaard: Standaard, sink: BerichtSink): Uitgeve
   return { uitgifte, einde: (bytes) => summarize(stand, bytes) };
 }
 
-function createStand(standaard: Standaard, sink: BerichtSink): Stand {
+function createStand(standaard: Standaard, sink: BerichtSink, regels: RegelTabel): Stand {
   const bevindingen: BerichtFout[] = [];
   const aantalPerCode: Record<string, number> = {};
   const meld: MeldBevinding = (code, regel, element, melding) => {
@@ -74,6 +79,7 @@ function createStand(standaard: Standaard, sink: BerichtSink): Stand {
   return {
     standaard,
     sink,
+    regels,
     meld,
     bevindingen,
     aantalPerCode,
@@ -131,7 +137,7 @@ function giveClient(s: Stand, client: Velden, regel: number): void {
   s.aantalClienten++;
   // Safe: as in giveKop; `nummer` tells which description it was.
   const deel = { nummer: s.standaard.nummer, regel, client } as unknown as ClientDeel;
-  checkClient(deel, s.meld);
+  checkClient(deel, (record) => s.regels.get(record) ?? regel, s.meld);
   s.sink.client?.(deel);
 }
 

@@ -2,8 +2,11 @@ import type { ClientDeel, ClientInhoud } from '../api.ts';
 import { isBsn } from './bsn.ts';
 import type { MeldBevinding } from './regels.ts';
 
+/** The line on which a record of a list starts. */
+export type RegelVan = (record: object) => number;
+
 /** Checks a client with its toewijzingen, starts, stops or aanvragen. */
-export function checkClient(deel: ClientDeel, meld: MeldBevinding): void {
+export function checkClient(deel: ClientDeel, regelVan: RegelVan, meld: MeldBevinding): void {
   const { regel } = deel;
   if (!isBsn(deel.client.Bsn)) {
     meld(
@@ -15,20 +18,20 @@ export function checkClient(deel: ClientDeel, meld: MeldBevinding): void {
   }
   switch (deel.nummer) {
     case '301':
-      return checkToewijzingen(deel.client, regel, meld);
+      return checkToewijzingen(deel.client, regelVan, meld);
     case '305':
-      for (const p of deel.client.StartProducten.StartProduct) checkStatus(p, regel, meld);
+      for (const p of deel.client.StartProducten.StartProduct) checkStatus(p, regelVan(p), meld);
       return;
     case '307':
       for (const p of deel.client.StopProducten.StopProduct) {
-        checkStatus(p, regel, meld);
-        checkVolgorde(p.Begindatum, p.Einddatum, 'StopProduct', regel, meld);
+        checkStatus(p, regelVan(p), meld);
+        checkVolgorde(p.Begindatum, p.Einddatum, 'StopProduct', regelVan(p), meld);
       }
       return;
     case '315':
       for (const p of deel.client.AangevraagdeProducten.AangevraagdProduct) {
         const { ToewijzingIngangsdatum: van, ToewijzingEinddatum: tot } = p;
-        checkVolgorde(van, tot, 'AangevraagdProduct', regel, meld);
+        checkVolgorde(van, tot, 'AangevraagdProduct', regelVan(p), meld);
       }
       return;
     default:
@@ -38,10 +41,15 @@ export function checkClient(deel: ClientDeel, meld: MeldBevinding): void {
 
 type Toewijzing = ClientInhoud['301']['ToegewezenProducten']['ToegewezenProduct'][number];
 
-function checkToewijzingen(client: ClientInhoud['301'], regel: number, meld: MeldBevinding): void {
+function checkToewijzingen(
+  client: ClientInhoud['301'],
+  regelVan: RegelVan,
+  meld: MeldBevinding,
+): void {
   const gezien = new Set<number>();
   for (const t of client.ToegewezenProducten.ToegewezenProduct) {
     const nummer = t.ToewijzingNummer;
+    const regel = regelVan(t);
     const element = 'Client/ToegewezenProducten/ToegewezenProduct';
     if (gezien.has(nummer)) {
       meld('TR332', regel, element, `ToewijzingNummer ${nummer} komt vaker dan één keer voor.`);

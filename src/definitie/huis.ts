@@ -2,28 +2,10 @@ import type { Facts } from '../facts/port.ts';
 import type { Register } from '../register/port.ts';
 import type { Catalogus } from './catalogus.ts';
 import type { ImportVerslag, ImportVraag } from './importeren.ts';
+import type { Gebeurtenis, Omroep } from './omroep.ts';
 import type { Prognoses } from './prognoses.ts';
 
-/** What happened in the house, for those who look on (pages refresh by it). */
-export type Gebeurtenis =
-  | {
-      readonly soort: 'importVoortgang';
-      readonly import: string;
-      readonly gedaan: number;
-      readonly totaal: number;
-      readonly bestand: string;
-    }
-  | { readonly soort: 'importKlaar'; readonly import: string }
-  | { readonly soort: 'feitenGewijzigd' }
-  | { readonly soort: 'registerGewijzigd' }
-  | { readonly soort: 'prognoseVoortgang'; readonly voortgang: number }
-  | { readonly soort: 'prognoseKlaar' };
-
-/** Tells and hears what happened; `luister` returns how to stop. */
-export interface Omroep {
-  meld(gebeurtenis: Gebeurtenis): void;
-  luister(oor: (gebeurtenis: Gebeurtenis) => void): () => void;
-}
+export type { Gebeurtenis, Omroep };
 
 /** The open house: every outlet gets this and nothing else. */
 export interface Huis {

@@ -1,6 +1,6 @@
 import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
-import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
+import type { JaarprognoseUitkomst, MaandNalevering } from '../core/prognose/typen.ts';
 
 /** Which forecast of the year is asked for. */
 export interface PrognoseVraag {
@@ -12,8 +12,15 @@ export interface PrognoseVraag {
 
 /** A forecast is a job: it is there, or it is being computed (`voortgang` 0..1). */
 export type PrognoseStand =
-  | { readonly klaar: true; readonly uitkomst: JaarprognoseUitkomst }
+  | BerekendePrognose
   | { readonly klaar: false; readonly voortgang: number };
+
+export interface BerekendePrognose {
+  readonly klaar: true;
+  readonly uitkomst: JaarprognoseUitkomst;
+  /** The same forecast by month of care, all declarations together. */
+  readonly maanden: readonly MaandNalevering[];
+}
 
 /** The stored forecasts; asking for one that is not there starts its job. */
 export interface Prognoses {

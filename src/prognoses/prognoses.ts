@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { JaarprognoseInvoer, JaarprognoseUitkomst } from '../core/prognose/typen.ts';
+import type { JaarprognoseInvoer } from '../core/prognose/typen.ts';
 import type { Omroep } from '../definitie/huis.ts';
-import type { Prognoses, PrognoseVraag } from '../definitie/prognoses.ts';
+import type { BerekendePrognose, Prognoses, PrognoseVraag } from '../definitie/prognoses.ts';
 import type { Facts, PrognoseSleutel } from '../facts/port.ts';
 import type { RegisterLezer } from '../register/port.ts';
 import { prognoseInvoer } from './invoer.ts';
@@ -19,10 +19,10 @@ export function createPrognoses(
   register: RegisterLezer,
   omroep: Omroep,
 ): Prognoses & { sluit(): Promise<void> } {
-  const onderweg = new Map<string, Promise<JaarprognoseUitkomst>>();
+  const onderweg = new Map<string, Promise<BerekendePrognose>>();
   let rij: Promise<unknown> = Promise.resolve();
 
-  const start = (sleutel: PrognoseSleutel, vraag: PrognoseVraag): Promise<JaarprognoseUitkomst> => {
+  const start = (sleutel: PrognoseSleutel, vraag: PrognoseVraag): Promise<BerekendePrognose> => {
     const werk = rij.then(() => bereken(facts, register, sleutel, vraag));
     rij = werk.catch(() => undefined);
     return werk;
@@ -32,7 +32,7 @@ export function createPrognoses(
     const sleutel = await sleutelVan(facts, register, vraag);
     const bewaard = await facts.leesPrognose(sleutel);
     // safe: under this key only an outcome of this method is stored
-    if (bewaard) return { klaar: true, uitkomst: bewaard as JaarprognoseUitkomst };
+    if (bewaard) return bewaard as BerekendePrognose;
     const naam = JSON.stringify(sleutel);
     let werk = onderweg.get(naam);
     if (!werk) {
@@ -44,7 +44,7 @@ export function createPrognoses(
         .catch(() => undefined)
         .finally(() => onderweg.delete(naam));
     }
-    return opties.wacht ? { klaar: true, uitkomst: await werk } : { klaar: false, voortgang: 0 };
+    return opties.wacht ? werk : { klaar: false, voortgang: 0 };
   };
   return { jaar, sluit: () => rij.then(() => undefined) };
 }
@@ -70,7 +70,7 @@ async function bereken(
   register: RegisterLezer,
   sleutel: PrognoseSleutel,
   vraag: PrognoseVraag,
-): Promise<JaarprognoseUitkomst> {
+): Promise<BerekendePrognose> {
   const invoer = await prognoseInvoer(facts, register, vraag);
   const uitkomst = await inWerker(invoer);
   await facts.bewaarPrognose(sleutel, uitkomst);
@@ -78,7 +78,7 @@ async function bereken(
 }
 
 /** Runs compiled code: under the test runner too, which reads the sources but cannot thread them. */
-function inWerker(invoer: JaarprognoseInvoer): Promise<JaarprognoseUitkomst> {
+function inWerker(invoer: JaarprognoseInvoer): Promise<BerekendePrognose> {
   const hier = fileURLToPath(import.meta.url);
   const pad = hier.endsWith('.ts')
     ? hier.replace(/src([\\/])prognoses[\\/]prognoses\.ts$/, 'dist$1prognoses$1werker.js')

@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { jaarprognose } from '../core/prognose/jaarprognose.ts';
+import { naleveringPerMaand } from '../core/prognose/nalevering.ts';
 import type { JaarprognoseInvoer } from '../core/prognose/typen.ts';
+import type { BerekendePrognose } from '../definitie/prognoses.ts';
 
 // safe: only createPrognoses starts this worker, with this input
-parentPort?.postMessage(jaarprognose(workerData as JaarprognoseInvoer));
+const invoer = workerData as JaarprognoseInvoer;
+const berekend: BerekendePrognose = {
+  klaar: true,
+  uitkomst: jaarprognose(invoer),
+  maanden: naleveringPerMaand(invoer),
+};
+parentPort?.postMessage(berekend);

@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { STROOM_NAMEN } from '../core/basis/domein.ts';
+import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
+import type { Grafiek } from '../definitie/grafiek.ts';
+import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../definitie/notatie.ts';
+import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
+import type { Tabel } from '../definitie/tabel.ts';
+import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { ontbrekendeStromen } from './basis/ontbreekt.ts';
+import { basis, centenOfOnbekend, jaar, soort, stroom, wet } from './basis/velden.ts';
+import {
+  bronBegroting,
+  bronDeclaraties,
+  dekkingInWoorden,
+  gekozenJaar,
+  wetNaam,
+} from './basis/woorden.ts';
+
+const cijfers = {
+  begrootCenten: centenOfOnbekend,
+  toegekendCenten: centenOfOnbekend,
+  inBeoordelingCenten: centenOfOnbekend,
+  verwachtCenten: centenOfOnbekend,
+  saldoCenten: centenOfOnbekend,
+};
+
+const uitvoer = z.object({
+  jaar: z.int(),
+  basis: z.enum(['boekjaar', 'leverjaar']),
+  posten: z.array(
+    z.object({
+      post: z.string(),
+      naam: z.string(),
+      wet: wet.nullable(),
+      stroom,
+      soort,
+      ...cijfers,
+    }),
+  ),
+  /** Per law and per stroom: lasten minus baten, without reservemutaties. */
+  perWet: z.array(z.object({ wet: wet.nullable(), ...cijfers })),
+  perStroom: z.array(z.object({ stroom, ...cijfers })),
+  /** Lasten, baten and reservemutaties each by themselves. */
+  perSoort: z.array(z.object({ soort, ...cijfers })),
+  totaal: z.object(cijfers).nullable(),
+  dekking: z.array(
+    z.object({ stroom, aandeel: z.number(), standPer: z.string().nullable(), grond: z.string() }),
+  ),
+});
+type StandVanZaken = z.output<typeof uitvoer>;
+type Cijfers = NonNullable<StandVanZaken['totaal']>;
+
+/** Budget, approved, expected and saldo, per law, post and stroom. */
+export const vraag = defineVraag({
+  id: 'stand-van-zaken',
+  titel: 'Stand van zaken',
+  vraagzin: 'Hoe staat het jaar ervoor per wet, post en stroom?',
+  groep: 'Waar eindigt het jaar',
+  volgorde: 1,
+  doel: 'sturing',
+  rollen: ['controller', 'beleid', 'contract', 'bestuur', 'regio', 'data', 'beheer'],
+  invoer: z.object({ jaar, basis }),
+  uitvoer,
+  compute: async (ctx, invoer) => {
+    const gevraagd = { jaar: gekozenJaar(ctx, invoer.jaar), basis: invoer.basis };
+    const { gemeente, peildatum } = ctx;
+    const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
+    return {
+      antwoord: stand.klaar ? toAntwoord(stand.uitkomst) : leeg(gevraagd),
+      status: 'prognose',
+      eenheid: 'eurocenten',
+      bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
+      ontbreekt: stand.klaar ? await ontbrekendeStromen(ctx, gevraagd.jaar) : [WORDT_BEREKEND],
+      afleiding: AFLEIDING,
+    };
+  },
+  zin: zinVan,
+  tabel: tabelVan,
+  grafiek: grafiekVan,
+});
+
+const AFLEIDING = [
+  'Begroot is de begroting met alle wijzigingen tot en met de peildatum. Toegekend is ingediend min',
+  'afgekeurd, credits eraf; van andere stromen wat is gerealiseerd. Verwacht is de middelste uitkomst van',
+  'de jaarprognose. Saldo is begroot min verwacht bij lasten, omgekeerd bij baten: positief is voordeel.',
+  'Lasten, baten en reservemutaties worden niet stilzwijgend opgeteld. Een onbekend cijfer is geen nul.',
+].join(' ');
+
+const leeg = (gevraagd: Pick<StandVanZaken, 'jaar' | 'basis'>): StandVanZaken => ({
+  ...gevraagd,
+  posten: [],
+  perWet: [],
+  perStroom: [],
+  perSoort: [],
+  totaal: null,
+  dekking: [],
+});
+
+type Bedragen = Pick<
+  JaarprognoseUitkomst['totaal'],
+  'begrootCenten' | 'gedeclareerdCenten' | 'inBeoordelingCenten' | 'verwachtCenten' | 'saldoCenten'
+>;
+
+const cijfersVan = (b: Bedragen): Cijfers => ({
+  begrootCenten: b.begrootCenten,
+  toegekendCenten: b.gedeclareerdCenten,
+  inBeoordelingCenten: b.inBeoordelingCenten,
+  verwachtCenten: b.verwachtCenten?.p50 ?? null,
+  saldoCenten: b.saldoCenten?.p50 ?? null,
+});
+
+function toAntwoord(u: JaarprognoseUitkomst): StandVanZaken {
+  return uitvoer.parse({
+    jaar: u.jaar,
+    basis: u.basis,
+    posten: u.posten.map((p) => ({
+      ...cijfersVan(p),
+      post: p.post,
+      naam: p.naam,
+      wet: p.wet,
+      stroom: p.stroom,
+      soort: p.soort,
+    })),
+    perWet: u.perWet.map((g) => ({ wet: wet.safeParse(g.sleutel).data ?? null, ...cijfersVan(g) })),
+    perStroom: u.perStroom.map((g) => ({ stroom: g.sleutel, ...cijfersVan(g) })),
+    perSoort: u.perSoort.map((g) => ({ soort: g.sleutel, ...cijfersVan(g) })),
+    totaal: cijfersVan(u.totaal),
+    dekking: u.dekking,
+  });
+}
+
+function zinVan(
+  { jaar: j, totaal, perWet, dekking }: StandVanZaken,
+  { peildatum }: Gezegd,
+): string {
+  if (!totaal) return `De stand van ${j} wordt nog berekend.`;
+  const wetten = perWet
+    .filter((w) => w.saldoCenten !== null)
+    .map((w) => `${wetNaam(w.wet)} ${saldoInWoorden(w.saldoCenten)}`);
+  return [
+    `Stand ${datumVoluit(peildatum)}: van de begrote ${euroKort(totaal.begrootCenten)} in ${j} is ${euroKort(totaal.toegekendCenten)} toegekend of gerealiseerd (${procent(deelVan(totaal))}).`,
+    `Verwacht wordt ${euroKort(totaal.verwachtCenten)}: ${saldoInWoorden(totaal.saldoCenten)}.`,
+    wetten.length > 0 ? `Per wet: ${opsomming(wetten)}.` : '',
+    dekkingInWoorden(dekking),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const deelVan = ({ toegekendCenten: t, begrootCenten: b }: Cijfers): number | null =>
+  t === null || b === null || b === 0 ? null : t / b;
+
+const cellen = (c: Cijfers) => ({
+  begroot: c.begrootCenten,
+  toegekend: c.toegekendCenten,
+  inBeoordeling: c.inBeoordelingCenten,
+  verwacht: c.verwachtCenten,
+  saldo: c.saldoCenten,
+  oordeel: c.saldoCenten === null ? null : c.saldoCenten < 0 ? 'nadeel' : 'voordeel',
+});
+
+function tabelVan({ jaar: j, posten, totaal }: StandVanZaken): Tabel {
+  return {
+    titel: `Stand van zaken ${j} per post`,
+    kolommen: [
+      { veld: 'naam', label: 'Post', soort: 'tekst' },
+      { veld: 'wet', label: 'Wet', soort: 'tekst' },
+      { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
+      { veld: 'soort', label: 'Soort', soort: 'tekst' },
+      { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
+      { veld: 'toegekend', label: 'Toegekend of gerealiseerd', soort: 'bedrag' },
+      { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
+      { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag' },
+      {
+        veld: 'saldo',
+        label: 'Saldo',
+        soort: 'bedrag',
+        uitleg: 'Positief is voordeel, negatief is nadeel.',
+      },
+      { veld: 'oordeel', label: 'Voordeel of nadeel', soort: 'tekst' },
+    ],
+    rijen: posten.map((p) => ({
+      naam: p.naam,
+      wet: wetNaam(p.wet),
+      stroom: STROOM_NAMEN[p.stroom],
+      soort: p.soort,
+      ...cellen(p),
+    })),
+    ...(totaal
+      ? {
+          totaalrij: {
+            naam: 'Totaal (lasten min baten)',
+            wet: '',
+            stroom: '',
+            soort: '',
+            ...cellen(totaal),
+          },
+        }
+      : {}),
+    noot: 'Verwacht is de middelste uitkomst; die van posten tellen niet precies op tot die van het totaal.',
+  };
+}
+
+function grafiekVan({ jaar: j, posten }: StandVanZaken): Grafiek | null {
+  const lasten = posten.filter((p) => p.soort === 'last' && p.begrootCenten !== null);
+  if (lasten.length === 0) return null;
+  return {
+    soort: 'liggend',
+    titel: `Begroot en verwacht ${j} per post`,
+    beschrijving: `Per post van de lasten de begroting van ${j}, wat is toegekend of gerealiseerd en wat wordt verwacht.`,
+    eenheid: 'centen',
+    categorieen: lasten.map((p) => p.naam),
+    reeksen: [
+      { naam: 'Begroot', vorm: 'staaf', waarden: lasten.map((p) => p.begrootCenten) },
+      {
+        naam: 'Toegekend of gerealiseerd',
+        vorm: 'staaf',
+        waarden: lasten.map((p) => p.toegekendCenten),
+      },
+      {
+        naam: 'Verwacht',
+        vorm: 'staaf',
+        voorlopig: true,
+        waarden: lasten.map((p) => p.verwachtCenten),
+      },
+    ],
+  };
+}

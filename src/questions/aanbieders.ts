@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { type Datum, type Maand, maandVan, parseDatum, plusMaanden } from '../core/basis/datum.ts';
+import type { Grafiek } from '../definitie/grafiek.ts';
+import { aantalVan, datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import type { Tabel } from '../definitie/tabel.ts';
+import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
+import type { Bedragen, Rij } from '../facts/port.ts';
+import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar, wet } from './basis/velden.ts';
+import { bronDeclaraties, gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
+
+const uitvoer = z.object({
+  jaar: z.int(),
+  vergelekenTot: z.string(),
+  aanbieders: z.array(
+    z.object({
+      aanbieder: z.string(),
+      naam: z.string().nullable(),
+      wet,
+      toegekendCenten: centen,
+      aandeel: aandeelOfOnbekend,
+      /** The same months of a year earlier, as they were known a year earlier. */
+      vorigJaarCenten: centenOfOnbekend,
+      groei: aandeelOfOnbekend,
+      prestaties: z.int(),
+    }),
+  ),
+  totaalCenten: centen,
+  /** Share of the five largest. */
+  aandeelVijfGrootste: aandeelOfOnbekend,
+});
+type Aanbieders = z.output<typeof uitvoer>;
+type Regel = Rij<'aanbieder' | 'wet', Bedragen>;
+
+/** Providers: size, share and growth, compared at equal distance so that lateness is no shrinkage. */
+export const vraag = defineVraag({
+  id: 'aanbieders',
+  titel: 'Aanbieders',
+  vraagzin: 'Welke aanbieders leveren de zorg, en hoe verandert dat?',
+  groep: 'Waar landt het',
+  volgorde: 1,
+  doel: 'sturing',
+  rollen: ['controller', 'beleid', 'contract', 'regio', 'data', 'beheer'],
+  invoer: z.object({ jaar, wet: wet.optional().meta({ title: 'Wet' }) }),
+  uitvoer,
+  compute: async (ctx, invoer) => {
+    const gekozen = gekozenJaar(ctx, invoer.jaar);
+    const filterWet = invoer.wet ? { wet: [invoer.wet] } : {};
+    const tot = laatsteMaand(ctx.peildatum, gekozen);
+    const [nu, toen, namen] = await Promise.all([
+      regels(ctx, ctx.peildatum, gekozen, tot, filterWet),
+      regels(ctx, jaarEerder(ctx.peildatum), gekozen - 1, plusMaanden(tot, -12), filterWet),
+      ctx.facts.aanbieders(ctx.gemeente),
+    ]);
+    return {
+      antwoord: toAntwoord(
+        gekozen,
+        tot,
+        nu,
+        toen,
+        new Map(namen.map((n) => [n.aanbieder, n.naam])),
+      ),
+      status: 'voorlopig',
+      eenheid: 'eurocenten',
+      bronnen: [bronDeclaraties(ctx)],
+      ontbreekt: [
+        'Aanbieders die taakgericht of met subsidie worden betaald, declareren niet met berichten.',
+      ],
+      afleiding: AFLEIDING,
+    };
+  },
+  zin: zinVan,
+  tabel: tabelVan,
+  grafiek: grafiekVan,
+});
+
+const AFLEIDING = [
+  'Toegekend bedrag per aanbieder over de zorgmaanden van het jaar, zoals bekend op de peildatum.',
+  'De groei vergelijkt met dezelfde maanden een jaar eerder, zoals die toen, ook een jaar eerder, bekend',
+  'waren: zo lijkt late declaratie geen krimp. De volgorde is die van het bedrag en is geen oordeel.',
+].join(' ');
+
+/** The last care month that the comparison takes: December, or the month of the peildatum. */
+function laatsteMaand(peildatum: Datum, jaarNr: number): Maand {
+  // safe: a year and a month make a month
+  const december = `${jaarNr}-12` as Maand;
+  const nu = maandVan(peildatum);
+  return nu < december ? nu : december;
+}
+
+function jaarEerder(datum: Datum): Datum {
+  const [j, rest] = [Number(datum.slice(0, 4)) - 1, datum.slice(4)];
+  return parseDatum(`${j}${rest}`) ?? parseDatum(`${j}-02-28`) ?? datum;
+}
+
+function regels(
+  ctx: VraagContext,
+  peildatum: Datum,
+  jaarNr: number,
+  tot: Maand,
+  filter: { wet?: readonly ('wmo' | 'jeugd' | 'participatie')[] },
+): Promise<readonly Regel[]> {
+  const { gemeente } = ctx;
+  // safe: a year and a month make a month
+  const leverperiodeVan = `${jaarNr}-01` as Maand;
+  return ctx.facts.bedragen({
+    gemeente,
+    peildatum,
+    per: ['aanbieder', 'wet'],
+    filter: { ...filter, leverperiodeVan, leverperiodeTot: tot },
+  });
+}
+
+function toAntwoord(
+  jaarNr: number,
+  tot: Maand,
+  nu: readonly Regel[],
+  toen: readonly Regel[],
+  namen: ReadonlyMap<string, string>,
+): Aanbieders {
+  const vorig = new Map(toen.map((r) => [`${r.wet}|${r.aanbieder}`, r.toegekendCenten]));
+  const totaal = nu.reduce((som, r) => som + r.toegekendCenten, 0);
+  const gesorteerd = [...nu].sort((a, b) => b.toegekendCenten - a.toegekendCenten);
+  const vijf = gesorteerd.slice(0, 5).reduce((som, r) => som + r.toegekendCenten, 0);
+  return uitvoer.parse({
+    jaar: jaarNr,
+    vergelekenTot: tot,
+    aanbieders: gesorteerd.map((r) => {
+      const eerder = vorig.get(`${r.wet}|${r.aanbieder}`) ?? null;
+      return {
+        aanbieder: r.aanbieder,
+        naam: namen.get(r.aanbieder) ?? null,
+        wet: r.wet,
+        toegekendCenten: r.toegekendCenten,
+        aandeel: totaal > 0 ? r.toegekendCenten / totaal : null,
+        vorigJaarCenten: eerder,
+        groei: eerder !== null && eerder > 0 ? r.toegekendCenten / eerder - 1 : null,
+        prestaties: r.prestaties,
+      };
+    }),
+    totaalCenten: totaal,
+    aandeelVijfGrootste: totaal > 0 ? vijf / totaal : null,
+  });
+}
+
+function zinVan(
+  { jaar: j, aanbieders, totaalCenten, aandeelVijfGrootste }: Aanbieders,
+  { peildatum }: Gezegd,
+): string {
+  if (aanbieders.length === 0)
+    return `Over ${j} zijn op ${datumVoluit(peildatum)} nog geen declaraties toegekend.`;
+  const aantal = new Set(aanbieders.map((a) => a.aanbieder)).size;
+  return [
+    `Over ${j} is ${euroKort(totaalCenten)} toegekend aan ${aantalVan(aantal, 'aanbieder', 'aanbieders')}.`,
+    `Op de vijf grootste regels (aanbieder en wet) komt ${procent(aandeelVijfGrootste)} daarvan terecht.`,
+  ].join(' ');
+}
+
+function tabelVan({ jaar: j, aanbieders }: Aanbieders): Tabel {
+  return {
+    titel: `Aanbieders in ${j}`,
+    kolommen: [
+      { veld: 'naam', label: 'Aanbieder', soort: 'tekst' },
+      {
+        veld: 'agb',
+        label: 'AGB-code',
+        soort: 'tekst',
+        uitleg: 'Landelijk nummer van zorgaanbieders.',
+      },
+      { veld: 'wet', label: 'Wet', soort: 'tekst' },
+      { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag', totaal: 'som' },
+      { veld: 'aandeel', label: 'Aandeel', soort: 'aandeel' },
+      {
+        veld: 'vorig',
+        label: 'Zelfde maanden vorig jaar',
+        soort: 'bedrag',
+        uitleg: 'Zoals een jaar eerder bekend.',
+      },
+      { veld: 'groei', label: 'Groei', soort: 'aandeel' },
+      { veld: 'prestaties', label: 'Declaratieregels', soort: 'aantal', totaal: 'som' },
+    ],
+    rijen: aanbieders.map((a) => ({
+      naam: a.naam ?? `Aanbieder ${a.aanbieder}`,
+      agb: a.aanbieder,
+      wet: WET_NAMEN[a.wet],
+      toegekend: a.toegekendCenten,
+      aandeel: a.aandeel,
+      vorig: a.vorigJaarCenten,
+      groei: a.groei,
+      prestaties: a.prestaties,
+    })),
+    noot: 'Onbekende groei: een jaar eerder was er nog niets van deze aanbieder bekend.',
+  };
+}
+
+function grafiekVan({ jaar: j, aanbieders }: Aanbieders): Grafiek | null {
+  const grootste = aanbieders.slice(0, 15);
+  if (grootste.length === 0) return null;
+  return {
+    soort: 'liggend',
+    titel: `Toegekend per aanbieder, ${j} en dezelfde maanden vorig jaar`,
+    beschrijving: `De ${grootste.length} grootste bedragen per aanbieder in ${j}, naast dezelfde maanden een jaar eerder.`,
+    eenheid: 'centen',
+    categorieen: grootste.map((a) => a.naam ?? a.aanbieder),
+    reeksen: [
+      { naam: `${j}`, vorm: 'staaf', waarden: grootste.map((a) => a.toegekendCenten) },
+      {
+        naam: `${j - 1}, toen bekend`,
+        vorm: 'staaf',
+        voorlopig: true,
+        waarden: grootste.map((a) => a.vorigJaarCenten),
+      },
+    ],
+  };
+}

@@ -167,7 +167,7 @@ describe('jaarprognose', () => {
   });
 
   it.each(['2023-12-15', '2024-01-10', '2024-02-29', '2024-09-08', '2024-12-31'])(
-    'stays within 6%% of the truth of the leverjaar at %s',
+    'stays near the truth of the leverjaar at %s (6 per cent)',
     (peildatum) => {
       const uit = jaarprognose(invoer({ peildatum: dag(peildatum), basis: 'leverjaar' })).totaal;
       const waar = invoer().posten.reduce((s, p) => s + waarheid(p, 2024), 0);

@@ -1,4 +1,4 @@
-import { op, tel } from '../basis/rij.ts';
+import { op } from '../basis/rij.ts';
 import type { Reeks } from './reeks.ts';
 
 /** Share of the end that is in, by age; the last age is 1. */
@@ -19,63 +19,91 @@ export interface PatroonOpties {
   readonly cycli: readonly number[];
 }
 
+/** Sums of successive cumulative amounts by phase of a cycle: `fase x leeftijd`, row-major. */
 interface Schakels {
+  readonly cyclus: number;
+  readonly leeftijden: number;
   readonly van: Float64Array;
   readonly naar: Float64Array;
   readonly gezien: Uint8Array;
 }
 
-/** Weighted sums of successive cumulative amounts over the rows of one phase of a cycle. */
+const leegSchakel = (cyclus: number, leeftijden: number): Schakels => ({
+  cyclus,
+  leeftijden,
+  van: new Float64Array(cyclus * leeftijden),
+  naar: new Float64Array(cyclus * leeftijden),
+  gezien: new Uint8Array(cyclus * leeftijden),
+});
+
+/** Sums over the rows in view, each diagonal weighted by its recency. */
 function schakelsVan(
   cum: Float64Array,
   reeks: Reeks,
   peil: number,
   o: PatroonOpties,
   cyclus: number,
-  fase: number,
 ): Schakels {
   const n = reeks.leeftijden;
-  const uit = { van: new Float64Array(n), naar: new Float64Array(n), gezien: new Uint8Array(n) };
-  const vanaf = Math.max(0, peil - o.venster + 1);
-  const begin = vanaf + ((((fase - reeks.eerste - vanaf) % cyclus) + cyclus) % cyclus);
-  for (let i = begin; i < Math.min(peil, reeks.zorgRijen); i += cyclus) {
+  const uit = leegSchakel(cyclus, n);
+  const tot = Math.min(peil, reeks.zorgRijen);
+  for (let i = Math.max(0, peil - o.venster + 1); i < tot; i++) {
+    const fase = ((reeks.eerste + i) % cyclus) * n;
     const basis = i * n;
-    const tot = Math.min(peil - i, n - 1);
+    const laatste = Math.min(peil - i, n - 1);
     let gewicht = o.tempo ** (peil - i - 1);
-    for (let l = 0; l < tot; l++) {
-      tel(uit.van, l, gewicht * op(cum, basis + l));
-      tel(uit.naar, l, gewicht * op(cum, basis + l + 1));
-      uit.gezien[l] = 1;
+    for (let l = 0; l < laatste; l++) {
+      uit.van[fase + l] = (uit.van[fase + l] ?? 0) + gewicht * (cum[basis + l] ?? 0);
+      uit.naar[fase + l] = (uit.naar[fase + l] ?? 0) + gewicht * (cum[basis + l + 1] ?? 0);
+      uit.gezien[fase + l] = 1;
       gewicht /= o.tempo;
     }
   }
   return uit;
 }
 
+/** Adds sums of a longer or equal cycle to those of a shorter one: phases that coincide are added. */
+function telSchakels(som: Schakels, deel: Schakels): void {
+  const n = som.leeftijden;
+  for (let fase = 0; fase < deel.cyclus; fase++) {
+    const hier = (fase % som.cyclus) * n;
+    const daar = fase * n;
+    for (let l = 0; l < n; l++) {
+      som.van[hier + l] = (som.van[hier + l] ?? 0) + (deel.van[daar + l] ?? 0);
+      som.naar[hier + l] = (som.naar[hier + l] ?? 0) + (deel.naar[daar + l] ?? 0);
+      if (deel.gezien[daar + l]) som.gezien[hier + l] = 1;
+    }
+  }
+}
+
+function vouw(delen: readonly Schakels[], cyclus: number, leeftijden: number): Schakels {
+  const som = leegSchakel(cyclus, leeftijden);
+  for (const deel of delen) telSchakels(som, deel);
+  return som;
+}
+
 /**
  * Chain ladder in shares: G(l) = G(l+1) * sum C(l) / sum C(l+1), with the prior pattern as extra
  * observations worth `k` of money. An age that was never seen adds nothing (share stays).
  */
-function patroonUit(s: Schakels, prior: Patroon | null, k: number): Patroon {
-  const n = s.van.length;
+function patroonUit(s: Schakels, fase: number, prior: Patroon | null, k: number): Patroon {
+  const n = s.leeftijden;
+  const basis = fase * n;
   const g = new Float64Array(n);
-  g[n - 1] = 1;
+  let later = 1;
+  g[n - 1] = later;
   for (let l = n - 2; l >= 0; l--) {
-    const later = op(g, l + 1);
-    const van = op(s.van, l) + (prior ? k * op(prior, l) : 0);
-    const naar = op(s.naar, l) + (prior ? k * op(prior, l + 1) : 0);
-    const ratio = naar > 0 ? van / naar : s.gezien[l] ? 0 : 1;
-    g[l] = later * Math.min(1.25, Math.max(0, ratio));
+    const van = (s.van[basis + l] ?? 0) + (prior ? k * (prior[l] ?? 0) : 0);
+    const naar = (s.naar[basis + l] ?? 0) + (prior ? k * (prior[l + 1] ?? 0) : 0);
+    const ratio = naar > 0 ? van / naar : s.gezien[basis + l] ? 0 : 1;
+    later *= Math.min(1.25, Math.max(0, ratio));
+    g[l] = later;
   }
   return g;
 }
 
-/** Mean money a month over the recent rows, as the unit of the prior weights. */
-function maandbedrag(s: Schakels): number {
-  let hoogste = 0;
-  for (const x of s.naar) hoogste = Math.max(hoogste, x);
-  return hoogste;
-}
+/** The most money that one age rests on: over the months, the unit of the prior weights. */
+const hoogste = (s: Schakels): number => s.naar.reduce((m, x) => Math.max(m, x), 0);
 
 export interface Patronen {
   /** Of the whole post. */
@@ -84,41 +112,16 @@ export interface Patronen {
   readonly perAanbieder: readonly (readonly Patroon[])[];
 }
 
-function somVan(reeks: Reeks): Float64Array {
-  const [een] = reeks.aanbieders;
-  if (een && reeks.aanbieders.length === 1) return een.cum;
-  const som = new Float64Array(reeks.rijen * reeks.leeftijden);
-  for (const a of reeks.aanbieders) for (let k = 0; k < som.length; k++) tel(som, k, op(a.cum, k));
-  return som;
-}
-
-const sommen = new WeakMap<Reeks, Float64Array>();
-
-/** The cumulative amounts of all providers together (kept with the series). */
-export function postSom(reeks: Reeks): Float64Array {
-  const som = sommen.get(reeks) ?? somVan(reeks);
-  sommen.set(reeks, som);
-  return som;
-}
-
 /** The pattern of each phase of the longest cycle, refined cycle by cycle. */
-function verfijn(
-  cum: Float64Array,
-  reeks: Reeks,
-  peil: number,
-  o: PatroonOpties,
-  bedrag: number,
-  eigen: Patroon,
-): Patroon[] {
+function verfijn(fijn: Schakels, o: PatroonOpties, bedrag: number, eigen: Patroon): Patroon[] {
   let grof: Patroon[] = [eigen];
-  for (const cyclus of o.cycli)
+  for (const cyclus of o.cycli) {
+    const s = cyclus === fijn.cyclus ? fijn : vouw([fijn], cyclus, fijn.leeftijden);
+    const vorige = grof;
     grof = Array.from({ length: cyclus }, (_, fase) =>
-      patroonUit(
-        schakelsVan(cum, reeks, peil, o, cyclus, fase),
-        op(grof, fase % grof.length),
-        o.gewichtFase * bedrag,
-      ),
+      patroonUit(s, fase, op(vorige, fase % vorige.length), o.gewichtFase * bedrag),
     );
+  }
   return grof;
 }
 
@@ -127,12 +130,18 @@ function verfijn(
  * of each provider's phase in the cycle of declaring shrunk to the provider.
  */
 export function patronen(reeks: Reeks, peil: number, o: PatroonOpties): Patronen {
-  const alle = schakelsVan(postSom(reeks), reeks, peil, o, 1, 0);
-  const post = patroonUit(alle, null, 0);
-  const perAanbieder = reeks.aanbieders.map(({ cum }) => {
-    const s = reeks.aanbieders.length === 1 ? alle : schakelsVan(cum, reeks, peil, o, 1, 0);
-    const bedrag = maandbedrag(s) / Math.max(1, Math.min(o.venster, peil) * 0.6);
-    return verfijn(cum, reeks, peil, o, bedrag, patroonUit(s, post, o.gewichtAanbieder * bedrag));
-  });
-  return { post, perAanbieder };
+  const n = reeks.leeftijden;
+  const cyclus = o.cycli.at(-1) ?? 1;
+  const fijn = reeks.aanbieders.map((a) => schakelsVan(a.cum, reeks, peil, o, cyclus));
+  const perAanbieder = fijn.map((s) => vouw([s], 1, n));
+  const post = patroonUit(vouw(perAanbieder, 1, n), 0, null, 0);
+  const maanden = Math.max(1, Math.min(o.venster, peil) * 0.6);
+  return {
+    post,
+    perAanbieder: perAanbieder.map((samen, k) => {
+      const bedrag = hoogste(samen) / maanden;
+      const eigen = patroonUit(samen, 0, post, o.gewichtAanbieder * bedrag);
+      return verfijn(op(fijn, k), o, bedrag, eigen);
+    }),
+  };
 }

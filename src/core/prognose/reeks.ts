@@ -26,6 +26,8 @@ export interface Reeks {
   readonly zorgRijen: number;
   readonly leeftijden: number;
   readonly aanbieders: readonly AanbiederReeks[];
+  /** All providers together, laid out as `AanbiederReeks.cum`. */
+  readonly som: Float64Array;
   /** Known for care months after the peildatum, by months ahead minus one; cents. */
   readonly vooruit: Float64Array;
   readonly blootstelling: BlootstellingReeks | null;
@@ -42,13 +44,16 @@ export interface BlootstellingReeks {
 }
 
 /**
- * The month-step in which something became known. Steps end on the peildatum's day of the month, so
- * that every diagonal is as partial as the last one; a month without a day is its own step.
+ * Finds the month-step in which something became known. Steps end on the peildatum's day of the
+ * month, so that every diagonal is as partial as the last one; a month without a day is its own step.
  */
-export function stapVan(bekend: Datum | Maand, peildatum: Datum): number {
-  const maand = maandIndex(bekend.slice(0, 7) as Maand); // a Datum starts with its Maand
-  if (bekend.length === 7 || isMaandeinde(peildatum)) return maand;
-  return bekend.slice(8) > peildatum.slice(8) ? maand + 1 : maand;
+function maakStap(peildatum: Datum): (bekend: Datum | Maand) => number {
+  const heel = isMaandeinde(peildatum);
+  const dag = peildatum.slice(8);
+  return (bekend) => {
+    const maand = maandIndex(bekend.slice(0, 7) as Maand); // a Datum starts with its Maand
+    return bekend.length === 7 || heel || bekend.slice(8) <= dag ? maand : maand + 1;
+  };
 }
 
 /** Whether the day is the last one of its month. */
@@ -64,6 +69,7 @@ function bouwBlootstelling(
   eerste: number,
   rijen: number,
 ): BlootstellingReeks | null {
+  const stapVan = maakStap(peildatum);
   const standen = new Float64Array((rijen + MAX_VOORUIT) * rijen);
   const gevuld = new Uint8Array(rijen + MAX_VOORUIT);
   let eersteBekend = rijen;
@@ -71,8 +77,7 @@ function bouwBlootstelling(
     const rij = maandIndex(c.herkomst) - eerste;
     if (rij < 0 || rij >= rijen + MAX_VOORUIT) continue;
     if (c.bekend !== null && !isBekend(c.bekend, peildatum)) continue;
-    const stap =
-      c.bekend === null ? Math.min(rij, rijen - 1) : stapVan(c.bekend, peildatum) - eerste;
+    const stap = c.bekend === null ? Math.min(rij, rijen - 1) : stapVan(c.bekend) - eerste;
     const kolom = Math.max(0, Math.min(stap, rijen - 1));
     tel(standen, rij * rijen + kolom, c.bedragCenten);
     gevuld[rij] = 1;
@@ -93,6 +98,12 @@ function telOp(cum: Float64Array, rijen: number, leeftijden: number): void {
     for (let k = i * leeftijden + 1; k < (i + 1) * leeftijden; k++) tel(cum, k, cum[k - 1] ?? 0);
 }
 
+function somVan(delen: Iterable<Float64Array>, lengte: number): Float64Array {
+  const som = new Float64Array(lengte);
+  for (const deel of delen) deel.forEach((x, k) => tel(som, k, x));
+  return som;
+}
+
 /**
  * Rows of care months as known on the peildatum; what was known later is left out.
  * @param totMaand last care month that counts; default the month of the peildatum
@@ -111,6 +122,7 @@ export function bouwReeks(
   const eerste = Math.max(oudste, peil - MAX_RIJEN + 1);
   const rijen = peil - eerste + 1;
   const leeftijden = Math.min(rijen, MAX_LEEFTIJD + 1);
+  const stapVan = maakStap(peildatum);
   const perAanbieder = new Map<string, Float64Array>();
   const vooruit = new Float64Array(MAX_VOORUIT);
   for (const c of bekend) {
@@ -123,7 +135,7 @@ export function bouwReeks(
     const naam = c.aanbieder ?? '';
     const cum = perAanbieder.get(naam) ?? new Float64Array(rijen * leeftijden);
     perAanbieder.set(naam, cum);
-    const leeftijd = stapVan(c.bekend, peildatum) - eerste - rij;
+    const leeftijd = stapVan(c.bekend) - eerste - rij;
     vul(cum, rij * leeftijden + Math.max(0, Math.min(leeftijd, leeftijden - 1)), c.bedragCenten);
   }
   for (const cum of perAanbieder.values()) telOp(cum, rijen, leeftijden);
@@ -137,6 +149,7 @@ export function bouwReeks(
       aanbieder,
       cum: perAanbieder.get(aanbieder) as Float64Array, // its own keys
     })),
+    som: somVan(perAanbieder.values(), rijen * leeftijden),
     vooruit,
     blootstelling: blootstelling
       ? bouwBlootstelling(blootstelling, peildatum, eerste, rijen)

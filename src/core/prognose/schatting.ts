@@ -1,6 +1,6 @@
 import { op, tel } from '../basis/rij.ts';
 import { type Maatstaf, maatstaf } from './blootstelling.ts';
-import { type Patronen, type PatroonOpties, patronen, postSom } from './patroon.ts';
+import { type Patronen, type PatroonOpties, patronen } from './patroon.ts';
 import { MAX_VOORUIT, type Reeks, standVan } from './reeks.ts';
 
 export interface SchatOpties extends PatroonOpties {
@@ -28,7 +28,7 @@ const laatsteRij = (reeks: Reeks, peil: number): number => Math.min(peil, reeks.
 
 /** Rough ends by the post's own pattern, to see the season by; `rijp` rows are at least 80% in. */
 function ruweEinden(reeks: Reeks, peil: number, g: Float64Array) {
-  const som = postSom(reeks);
+  const { som } = reeks;
   const eind = new Float64Array(peil + 1);
   let rijp = 0;
   for (let i = 0; i <= laatsteRij(reeks, peil); i++) {

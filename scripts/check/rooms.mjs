@@ -84,6 +84,12 @@ export const ROOMS = [
     node: true,
   },
   {
+    room: 'prognoses',
+    why: 'Forecasts are jobs: their input is gathered through the ports and they run in a worker.',
+    knows: ['core', 'normen', 'definitie', 'facts', 'register'],
+    node: true,
+  },
+  {
     room: 'access',
     why: 'Who may do what is decided apart from where the call came in.',
     knows: ['core', 'normen', 'register', 'definitie'],

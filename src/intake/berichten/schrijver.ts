@@ -18,7 +18,10 @@ const XSD_VERSIE = { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' };
  * @throws Error with the path of the element when a value is missing, unknown or not allowed: a bug
  *   of the caller. The value itself is not in the text.
  */
-export function writeBericht<S extends BerichtSoort>(soort: S, inhoud: BerichtInhoud<S>): string {
+export function writeBericht<S extends BerichtSoort>(
+  soort: S,
+  inhoud: NoInfer<BerichtInhoud<S>>,
+): string {
   const stukken: string[] = [];
   schrijf(soort, inhoud, (stuk) => stukken.push(stuk));
   return stukken.join('');
@@ -30,7 +33,7 @@ export function writeBericht<S extends BerichtSoort>(soort: S, inhoud: BerichtIn
  */
 export function writeBerichtNaar<S extends BerichtSoort>(
   soort: S,
-  inhoud: StroomInhoud<BerichtInhoud<S>>,
+  inhoud: StroomInhoud<NoInfer<BerichtInhoud<S>>>,
   ontvang: Ontvanger,
 ): void {
   schrijf(soort, inhoud, ontvang);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { no, ok, type Result, type VeldFout } from '../core/basis/result.ts';
+import { no, ok, type Problem, type Result, type VeldFout } from '../core/basis/result.ts';
 
 z.config(z.locales.nl());
 
@@ -34,6 +34,17 @@ function toVeldFouten(issue: z.core.$ZodIssue): VeldFout[] {
 
 const zinVan = (velden: readonly VeldFout[]): string =>
   `De invoer klopt niet: ${velden.map((v) => `${v.veld}: ${v.melding}`).join(' ')}`;
+
+/**
+ * Two refusals of one call as one, so that every wrong field is told at once. What is no fault of
+ * the input waits until the input is right.
+ */
+export function samen(eerste: Problem, tweede: Problem): Result<never> {
+  if (eerste.code !== 'ongeldigeInvoer') return { ok: false, problem: eerste };
+  if (tweede.code !== 'ongeldigeInvoer') return { ok: false, problem: eerste };
+  const velden = [...(eerste.velden ?? []), ...(tweede.velden ?? [])];
+  return no('ongeldigeInvoer', zinVan(velden), velden);
+}
 
 /**
  * Turns text fields (URL, command line) into what the schema asks for: numbers, yes/no and lists

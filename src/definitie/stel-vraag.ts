@@ -4,7 +4,7 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { FeitenStand } from '../facts/port.ts';
 import type { Huis } from './huis.ts';
-import { checkInvoer } from './invoer.ts';
+import { checkInvoer, samen } from './invoer.ts';
 import { type Prognoses, WORDT_BEREKEND } from './prognoses.ts';
 import type { Antwoord, VraagContext, VraagDefinitie } from './vraag.ts';
 
@@ -30,16 +30,29 @@ export async function stelVraag(
   const definitie = huis.catalogus.vraag(id);
   if (!definitie) return no('nietGevonden', onbekendeVraag(huis, id));
   const invoer = checkInvoer(definitie.invoer, ruweInvoer);
-  if (!invoer.ok) return invoer;
+  const plek = await kiesPlek(huis, kop);
+  if (!invoer.ok) return plek.ok ? invoer : samen(invoer.problem, plek.problem);
+  if (!plek.ok) return plek;
+  const { gemeente, stand, peildatum } = plek.value;
+  await volgIndeling(huis, gemeente);
+  const ctx = contextVan(huis, gemeente, peildatum, stand, kop.wacht ?? false);
+  return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
+}
+
+interface Plek {
+  readonly gemeente: Gemeente;
+  readonly stand: FeitenStand;
+  readonly peildatum: Datum;
+}
+
+async function kiesPlek(huis: Huis, kop: Vraagkop): Promise<Result<Plek>> {
   const gemeente = await kiesGemeente(huis, kop.gemeente);
   if (!gemeente.ok) return gemeente;
   const stand = await huis.facts.stand(gemeente.value);
   if (!stand) return no('nietGevonden', geenGegevens(gemeente.value));
   const peildatum = kiesPeildatum(kop.peildatum, stand, huis.nu());
   if (!peildatum.ok) return peildatum;
-  await volgIndeling(huis, gemeente.value);
-  const ctx = contextVan(huis, gemeente.value, peildatum.value, stand, kop.wacht ?? false);
-  return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
+  return ok({ gemeente: gemeente.value, stand, peildatum: peildatum.value });
 }
 
 function contextVan(

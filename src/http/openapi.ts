@@ -1,0 +1,204 @@
+import type { Catalogus } from '../definitie/catalogus.ts';
+import type { HandelingDefinitie } from '../definitie/handeling.ts';
+import { GROEPEN, type VraagDefinitie } from '../definitie/vraag.ts';
+import { API_VERSIE } from './beveiliging.ts';
+import { COMPONENTEN, verwijs } from './openapi-onderdelen.ts';
+import { PROBLEM_JSON } from './problem.ts';
+import { invoerSchema, type JsonSchema, uitvoerSchema } from './schema.ts';
+import { VORMEN } from './vormen.ts';
+
+/**
+ * The description of the interface (OpenAPI 3.1), made from the same definitions that answer: a
+ * question or act that is in its folder is in here.
+ */
+export function openapi(catalogus: Catalogus): JsonSchema {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Stuurhuis',
+      version: API_VERSIE,
+      description:
+        'Vragen over en handelingen in het sociaal domein van een gemeente. Bedragen zijn hele ' +
+        'eurocenten in velden die eindigen op Centen; null betekent onbekend.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      contact: { name: 'Beheerder van deze Stuurhuis' },
+    },
+    servers: [{ url: '/v1', description: 'Deze Stuurhuis' }],
+    tags: [...GROEPEN, 'Handelingen', 'Inlezen', 'Stuurhuis'].map((name) => ({ name })),
+    paths: {
+      ...VASTE_PADEN,
+      ...Object.fromEntries(catalogus.vragen.flatMap(vraagPaden)),
+      ...Object.fromEntries(catalogus.handelingen.map(handelingPad)),
+    },
+    components: COMPONENTEN,
+  };
+}
+
+const FOUTEN = {
+  '400': verwijs('responses', 'OngeldigeInvoer'),
+  '403': verwijs('responses', 'NietToegestaan'),
+  '404': verwijs('responses', 'NietGevonden'),
+  '500': verwijs('responses', 'FoutVanOns'),
+  '503': verwijs('responses', 'NietBeschikbaar'),
+};
+
+const KOP = ['Gemeente', 'Peildatum', 'Wacht'].map((p) => verwijs('parameters', p));
+
+const json = (description: string, schema: JsonSchema): JsonSchema => ({
+  description,
+  headers: { 'API-Version': verwijs('headers', 'ApiVersion') },
+  content: { 'application/json': { schema } },
+});
+
+function vraagPaden(v: VraagDefinitie): [string, JsonSchema][] {
+  const gedeeld = { tags: [v.groep], description: v.vraagzin };
+  const eigen = parametersVan(v);
+  const antwoord = {
+    allOf: [
+      verwijs('schemas', 'Antwoord'),
+      { type: 'object', properties: { antwoord: uitvoerSchema(v.uitvoer) } },
+    ],
+  };
+  const overig = Object.entries(VORMEN).filter(([naam]) => naam !== 'json');
+  const content = {
+    'application/json': { schema: antwoord },
+    ...Object.fromEntries(overig.map(([, soort]) => [soort, {}])),
+  };
+  const ok = { ...json(`Het antwoord op: ${v.vraagzin}`, antwoord), content };
+  const svg = { ...ok, description: 'De grafiek.', content: { 'image/svg+xml': {} } };
+  const ongewijzigd = { '304': { description: 'Niets veranderd sinds het gegeven ETag.' } };
+  return [
+    [
+      `/vragen/${v.id}`,
+      {
+        get: {
+          ...gedeeld,
+          operationId: `vraag-${v.id}`,
+          summary: v.titel,
+          parameters: [...KOP, verwijs('parameters', 'Formaat'), ...eigen],
+          responses: { '200': ok, ...ongewijzigd, ...FOUTEN },
+        },
+      },
+    ],
+    [
+      `/vragen/${v.id}/grafiek`,
+      {
+        get: {
+          ...gedeeld,
+          operationId: `grafiek-${v.id}`,
+          summary: `${v.titel}: grafiek`,
+          parameters: [...KOP, verwijs('parameters', 'Breedte'), ...eigen],
+          responses: { '200': svg, ...ongewijzigd, ...FOUTEN },
+        },
+      },
+    ],
+  ];
+}
+
+function parametersVan(v: VraagDefinitie): JsonSchema[] {
+  // safe: the schema of a zod object has named properties and a list of required names
+  const { properties = {}, required = [] } = invoerSchema(v.invoer) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    description: String(schema.description ?? schema.title ?? name),
+    schema,
+  }));
+}
+
+function handelingPad(h: HandelingDefinitie): [string, JsonSchema] {
+  const gedaan = {
+    allOf: [
+      verwijs('schemas', 'Gedaan'),
+      { type: 'object', properties: { uitkomst: uitvoerSchema(h.uitvoer) } },
+    ],
+  };
+  const post = {
+    tags: ['Handelingen'],
+    operationId: `handeling-${h.id}`,
+    summary: h.titel,
+    description: h.uitleg,
+    parameters: [verwijs('parameters', 'Gemeente')],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: invoerSchema(h.invoer) } },
+    },
+    responses: {
+      '200': json('Gedaan.', gedaan),
+      ...FOUTEN,
+      '409': verwijs('responses', 'Strijdig'),
+    },
+  };
+  return [`/handelingen/${h.id}`, { post }];
+}
+
+const lees = (
+  tag: string,
+  summary: string,
+  responses: JsonSchema,
+  parameters: JsonSchema[] = [],
+) => ({
+  get: {
+    tags: [tag],
+    operationId: summary.toLowerCase().replaceAll(' ', '-'),
+    summary,
+    description: `${summary}.`,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses,
+  },
+});
+
+const LIJST = { type: 'object' };
+
+const VASTE_PADEN: JsonSchema = {
+  '/vragen': lees('Stuurhuis', 'Alle vragen', { '200': json('De vragen.', LIJST) }),
+  '/handelingen': lees('Handelingen', 'Alle handelingen', {
+    '200': json('De handelingen.', LIJST),
+  }),
+  '/logboek': lees(
+    'Handelingen',
+    'Wat er gedaan is',
+    { '200': json('De handelingen die gedaan zijn.', LIJST), '400': FOUTEN['400'] },
+    [verwijs('parameters', 'Gemeente')],
+  ),
+  '/gezondheid': lees('Stuurhuis', 'Of Stuurhuis werkt', {
+    '200': json('Stuurhuis werkt.', verwijs('schemas', 'Gezondheid')),
+  }),
+  '/gebeurtenissen': lees('Stuurhuis', 'Wat er gebeurt', {
+    '200': { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
+    '503': FOUTEN['503'],
+  }),
+  '/openapi.json': lees('Stuurhuis', 'Deze beschrijving', { '200': json('OpenAPI 3.1.', LIJST) }),
+  '/importen': {
+    ...lees('Inlezen', 'Wat er ingelezen is', { '200': json('De importen.', LIJST) }),
+    post: {
+      tags: ['Inlezen'],
+      operationId: 'bestanden-inlezen',
+      summary: 'Bestanden inlezen',
+      description:
+        'Elk bestand gaat heel naar binnen of helemaal niet. Tweemaal sturen verandert niets.',
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: verwijs('schemas', 'Upload') } },
+      },
+      responses: {
+        '202': json('Aangenomen; zie Location.', verwijs('schemas', 'Importopdracht')),
+        ...FOUTEN,
+        '413': { description: 'Te groot.', content: { [PROBLEM_JSON]: {} } },
+      },
+    },
+  },
+  '/importen/{id}': lees(
+    'Inlezen',
+    'Een import',
+    {
+      '200': json('Hoe ver de import is.', verwijs('schemas', 'Importopdracht')),
+      '404': FOUTEN['404'],
+    },
+    [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+  ),
+};

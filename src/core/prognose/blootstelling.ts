@@ -1,5 +1,6 @@
 import { op, tel } from '../basis/rij.ts';
 import { MAX_VOORUIT, type Reeks } from './reeks.ts';
+import { lijnDoor } from './regressie.ts';
 
 /** Rows that the completeness of allocations is learned from. */
 const VENSTER = 24;
@@ -91,14 +92,44 @@ export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float
   return index.map((v) => v / gemiddeld);
 }
 
+/** Months that the trend is read from, at least and at most. */
+const TREND_MAANDEN = { min: 8, max: 18 } as const;
+/** No post is taken to grow or shrink faster than this a month. */
+const MAX_GROEI = 0.015;
+/** The trend fades: each month ahead carries this share of the one before. */
+const DEMPING = 0.95;
+
+/**
+ * Growth per month of the ripe months, without season: log-linear, held back by its own uncertainty
+ * (positive-part James-Stein: 1 - 1/t^2), 0 where history is too short.
+ */
+function groeiVan(eind: Float64Array, rijp: number, index: Float64Array, eerste: number): number {
+  const vanaf = Math.max(0, rijp - TREND_MAANDEN.max);
+  if (rijp - vanaf < TREND_MAANDEN.min) return 0;
+  const x = Array.from({ length: rijp - vanaf }, (_, k) => vanaf + k);
+  const lijn = lijnDoor(
+    x,
+    x.map((i) => Math.log(op(eind, i) / op(index, (eerste + i) % 12))),
+  );
+  if (lijn === null || lijn.fout === null || lijn.b === 0) return 0;
+  const deel = Math.max(0, 1 - (lijn.fout / lijn.b) ** 2);
+  return Math.max(-MAX_GROEI, Math.min(MAX_GROEI, lijn.b * deel));
+}
+
+/** Sum of the trend from the peil month: whole steps back, fading steps ahead. */
+const stappen = (i: number, peil: number): number =>
+  i <= peil ? i - peil : (DEMPING * (1 - DEMPING ** (i - peil))) / (1 - DEMPING);
+
 /**
  * The measure as known at row-step `peil`: allocations, completed for late registration and for the
- * months that are not allocated yet; without allocations the season.
+ * months that are not allocated yet; without allocations the season and a fading trend.
  */
 export function maatstaf(reeks: Reeks, peil: number, eind: Float64Array, rijp: number): Maatstaf {
   if (isBruikbaar(reeks, peil)) return { x: opToewijzingen(reeks, peil), opToewijzingen: true };
   const index = seizoen(eind, rijp, reeks.eerste);
+  const groei = groeiVan(eind, rijp, index, reeks.eerste);
   const x = new Float64Array(reeks.rijen + MAX_VOORUIT);
-  for (let i = 0; i < x.length; i++) x[i] = op(index, (reeks.eerste + i) % 12);
+  for (let i = 0; i < x.length; i++)
+    x[i] = op(index, (reeks.eerste + i) % 12) * Math.exp(groei * stappen(i, peil));
   return { x, opToewijzingen: false };
 }

@@ -3,6 +3,8 @@ export interface Lijn {
   readonly a: number;
   readonly b: number;
   readonly n: number;
+  /** Standard error of the slope; null with fewer than 3 points. */
+  readonly fout: number | null;
   /** Two-sided p-value of the slope (Student t, n - 2 degrees of freedom); null with fewer than 3 points. */
   readonly pWaarde: number | null;
 }
@@ -23,7 +25,7 @@ export function lijnDoor(x: readonly number[], y: readonly number[]): Lijn | nul
   const rest = paren.reduce((s, [xi, yi]) => s + (yi - a - b * xi) ** 2, 0);
   const fout = Math.sqrt(rest / (n - 2) / sxx);
   const pWaarde = n < 3 ? null : fout === 0 ? 0 : tweezijdigeP(b / fout, n - 2);
-  return { a, b, n, pWaarde };
+  return { a, b, n, fout: n < 3 ? null : fout, pWaarde };
 }
 
 /** Two-sided tail of Student's t for whole degrees of freedom (Abramowitz & Stegun 26.7.3 and 26.7.4). */

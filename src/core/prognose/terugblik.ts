@@ -81,7 +81,8 @@ function scoorKomend(nu: Schatting, toen: Schatting, vooruit: number, laatste: n
 
 /**
  * Replays the estimate at earlier months and scores it against what is known by now. Only months
- * that have matured are scored; the estimate of now stands in for their last few per cent.
+ * that have matured are scored; the estimate of now stands in for their last few per cent. Care
+ * months younger than the youngest one asked for are left out, so that the scores are of like months.
  * @param nu the estimate at the last row
  * @param vooruit number of months to come that will be asked for
  */
@@ -90,13 +91,14 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
   const komend = leeg();
   const maanden = Array.from({ length: LEEFTIJDEN }, leeg);
   const laatste = reeks.zorgRijen - 1;
+  const jongste = nu.peil - laatste;
   for (let terug = 1; terug <= MAX_TERUG; terug++) {
     const peil = nu.peil - terug;
     if (peil < MIN_RIJEN) break;
-    const rijp = op(nu.patroon, Math.min(terug, nu.patroon.length - 1)) >= RIJP;
+    const rijp = op(nu.patroon, Math.min(terug + jongste, nu.patroon.length - 1)) >= RIJP;
     if (!rijp) continue;
     const toen = schat(reeks, peil, o);
-    const r = scoorRest(nu, toen, Math.min(peil, laatste), maanden);
+    const r = scoorRest(nu, toen, peil - jongste, maanden);
     voegToe(rest, r.werd, r.verwacht, 1);
     const k = scoorKomend(nu, toen, vooruit, laatste);
     if (k) voegToe(komend, k.werd, k.verwacht, 1);

@@ -46,7 +46,7 @@ type Clienten = z.output<typeof uitvoer>;
 /** The three counts of clients, in- and outflow and duration. */
 export const vraag = defineVraag({
   id: 'clienten',
-  titel: 'Clienten',
+  titel: 'Cliënten',
   vraagzin: 'Hoeveel mensen krijgen zorg, hoeveel komen erbij en hoeveel stoppen?',
   groep: 'Wie en hoeveel',
   volgorde: 1,

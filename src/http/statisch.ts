@@ -21,10 +21,7 @@ export async function statisch(server: FastifyInstance, map: string | undefined)
       redirect: false,
       setHeaders: (antwoord, pad) => {
         const vast = VAST.test(pad);
-        antwoord.header(
-          'Cache-Control',
-          vast ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        antwoord.header('Cache-Control', vast ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

@@ -67,7 +67,15 @@ export function createImportbalie(huis: Huis): Importbalie {
   return {
     volgendeId: () => randomUUID(),
     neemAan: (id, map, upload) => {
-      const opdracht = nieuweOpdracht(id, upload);
+      const voortgang = { gedaan: 0, totaal: upload.paden.length, bestand: '' };
+      const opdracht: Importopdracht = {
+        id,
+        toestand: 'wacht',
+        bestanden: upload.namen,
+        voortgang,
+        verslag: null,
+        fout: null,
+      };
       opdrachten.set(id, opdracht);
       const oudste = opdrachten.keys().next();
       if (opdrachten.size > BEWAARD && !oudste.done) opdrachten.delete(oudste.value);
@@ -77,11 +85,6 @@ export function createImportbalie(huis: Huis): Importbalie {
     zoek: (id) => opdrachten.get(id) ?? null,
     alle: () => [...opdrachten.values()].reverse(),
   };
-}
-
-function nieuweOpdracht(id: string, upload: Upload): Importopdracht {
-  const voortgang = { gedaan: 0, totaal: upload.paden.length, bestand: '' };
-  return { id, toestand: 'wacht', bestanden: upload.namen, voortgang, verslag: null, fout: null };
 }
 
 function vraagVan(id: string, upload: Upload): ImportVraag {

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 import { toCsv } from '../documents/csv.ts';
@@ -87,9 +86,10 @@ export async function inVorm(
 async function werkboek(antwoord: Antwoord): Promise<Buffer> {
   const { toXlsx } = await import('../documents/xlsx.ts');
   const stroom = new PassThrough();
+  const klaar = toXlsx(antwoord, stroom);
   const delen: Buffer[] = [];
-  stroom.on('data', (deel: Buffer) => delen.push(deel));
-  await Promise.all([toXlsx(antwoord, stroom), finished(stroom)]);
+  for await (const deel of stroom) delen.push(deel);
+  await klaar;
   return Buffer.concat(delen);
 }
 

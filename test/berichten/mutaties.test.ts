@@ -159,8 +159,9 @@ describe.skipIf(!heeftStandaarden)(`messages with one change (${ZONDER})`, () =>
       const klacht = klachtVanSchema(soort, xml);
       const { uitkomst } = await leesAlles(xml, 4096);
       if (!uitkomst.ok) geweigerd++;
-      const oneens = uitkomst.ok !== (klacht === null);
-      expect(oneens ? { naam, klacht, uitkomst, xml } : null).toBeNull();
+      if (uitkomst.ok !== (klacht === null)) {
+        expect({ naam, klacht, uitkomst, xml }).toBe('the same verdict');
+      }
     }
     expect(geweigerd).toBeGreaterThan(50);
     expect(geweigerd).toBeLessThan(260);

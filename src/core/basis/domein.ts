@@ -32,7 +32,8 @@ export const STROOM_NAMEN: Readonly<Record<Stroom, string>> = {
 };
 
 /** Three kinds of budget lines that are never added up silently. */
-export type Soort = 'last' | 'bate' | 'reservemutatie';
+export const SOORTEN = ['last', 'bate', 'reservemutatie'] as const;
+export type Soort = (typeof SOORTEN)[number];
 
 /** How firm a figure is. */
 export type Status = 'voorlopig' | 'naderVoorlopig' | 'definitief' | 'prognose';

@@ -1,0 +1,87 @@
+import { SOORTEN, STROMEN } from '../../core/basis/domein.ts';
+
+/** What a column holds. `bedrag` becomes whole cents; an empty cell is unknown (`null`), never zero. */
+export type Veldsoort =
+  | { readonly als: 'tekst' | 'bedrag' | 'aantal' | 'jaar' | 'datum' | 'maand' | 'jaNee' }
+  | { readonly als: 'keuze'; readonly uit: readonly string[] };
+
+export interface Kolomvorm {
+  readonly veld: string;
+  readonly soort: Veldsoort;
+  /** A file without this column is not of this format. */
+  readonly verplicht: boolean;
+  /** A row must have a value here. */
+  readonly gevuld: boolean;
+  /** Other names for it, lower case without punctuation. */
+  readonly ook: readonly string[];
+}
+
+export type TabelSoort = 'begroting' | 'producttabel' | 'aanbieders' | 'postcodes' | 'maandcijfers';
+
+const kolom = (
+  veld: string,
+  als: Exclude<Veldsoort['als'], 'keuze'> | readonly string[],
+  hoe: 'verplicht' | 'mag leeg' | 'mag ontbreken',
+  ...ook: string[]
+): Kolomvorm => ({
+  veld,
+  soort: typeof als === 'string' ? { als } : { als: 'keuze', uit: als },
+  verplicht: hoe !== 'mag ontbreken',
+  gevuld: hoe === 'verplicht',
+  ook,
+});
+
+/** The tables that Stuurhuis knows, by their columns; order and extra columns do not matter. */
+export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
+  begroting: [
+    kolom('jaar', 'jaar', 'verplicht', 'begrotingsjaar', 'boekjaar'),
+    kolom('post', 'tekst', 'verplicht', 'postcode begroting', 'postnummer', 'code post'),
+    kolom('naam', 'tekst', 'mag ontbreken', 'omschrijving', 'postnaam'),
+    kolom('wet', ['wmo', 'jeugd', 'participatie'], 'mag ontbreken'),
+    kolom('taakveld', 'tekst', 'mag ontbreken', 'iv3 taakveld', 'iv3'),
+    kolom('stroom', STROMEN, 'mag ontbreken'),
+    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last of bate'),
+    kolom('moment', 'tekst', 'verplicht', 'pc moment', 'wijziging'),
+    kolom('besluitdatum', 'datum', 'verplicht', 'datum besluit', 'vastgesteld op'),
+    kolom('structureel', 'jaNee', 'mag ontbreken'),
+    kolom('autorisatieniveau', 'tekst', 'mag ontbreken', 'programma'),
+    kolom('bedrag', 'bedrag', 'mag leeg', 'begroot', 'bedrag in euro', 'raming'),
+  ],
+  producttabel: [
+    kolom('wet', ['wmo', 'jeugd'], 'verplicht'),
+    kolom('categorie', 'tekst', 'verplicht', 'productcategorie'),
+    kolom('code', 'tekst', 'mag ontbreken', 'productcode'),
+    kolom('post', 'tekst', 'verplicht', 'postnummer', 'code post'),
+    kolom('zwaarte', ['licht', 'midden', 'zwaar'], 'mag ontbreken'),
+    kolom('geldigVan', 'datum', 'mag ontbreken', 'geldig van', 'ingangsdatum', 'vanaf'),
+    kolom('geldigTot', 'datum', 'mag ontbreken', 'geldig tot', 'einddatum', 'geldig tot en met'),
+  ],
+  aanbieders: [
+    kolom('agb', 'tekst', 'verplicht', 'agbcode', 'agb code'),
+    kolom('naam', 'tekst', 'verplicht', 'aanbieder', 'naam aanbieder'),
+  ],
+  postcodes: [
+    kolom('postcode', 'tekst', 'verplicht'),
+    kolom('wijk', 'tekst', 'verplicht', 'wijknaam', 'wijkcode'),
+    kolom('buurt', 'tekst', 'verplicht', 'buurtnaam', 'buurtcode'),
+  ],
+  maandcijfers: [
+    kolom('post', 'tekst', 'verplicht', 'postnummer', 'code post'),
+    kolom('stroom', STROMEN, 'verplicht'),
+    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last of bate'),
+    kolom('maand', 'maand', 'verplicht', 'boekperiode', 'periode'),
+    kolom('maatstaf', 'tekst', 'mag ontbreken'),
+    kolom('bedrag', 'bedrag', 'mag leeg', 'bedrag in euro'),
+    kolom('aantal', 'aantal', 'mag ontbreken'),
+    kolom('bekendSinds', 'datum', 'mag ontbreken', 'bekend sinds', 'ontvangen', 'ontvangen op'),
+  ],
+};
+
+/** The order in which tables are taken in: what others name comes first. */
+export const TABEL_VOLGORDE: readonly TabelSoort[] = [
+  'postcodes',
+  'aanbieders',
+  'begroting',
+  'producttabel',
+  'maandcijfers',
+];

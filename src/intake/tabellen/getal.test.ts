@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { leesGetal, leesGetallen } from './getal.ts';
+
+describe('leesGetal', () => {
+  test.each([
+    ['1.234,56', { nl: 123456 }],
+    ['1,234.56', { en: 123456 }],
+    ['1234', { nl: 123400, en: 123400 }],
+    ['€ 1.234.567', { nl: 123456700 }],
+    ['1.234', { nl: 123400 }],
+    ['1,5', { nl: 150 }],
+    ['12,34', { nl: 1234 }],
+    ['1234,56-', { nl: -123456 }],
+    ['(1.234,00)', { nl: -123400 }],
+    ['-\u20ac 5', { nl: -500, en: -500 }],
+    ['\u2212 7', { nl: -700, en: -700 }],
+    ['EUR 3,2 mln', { nl: 320000000 }],
+    ['1.234,-', { nl: 123400 }],
+    ['0', { nl: 0, en: 0 }],
+  ])('reads %s', (tekst, verwacht) => {
+    expect(leesGetal(tekst)).toMatchObject(verwacht);
+  });
+
+  test.each(['', 'abc', '1.23.4', '12.34,5,6', '1,23,4', '--5', '1 mln euro extra', '01.234'])(
+    'does not read "%s" the Dutch way',
+    (tekst) => expect(leesGetal(tekst).nl).toBeUndefined(),
+  );
+
+  test('keeps apart what the two notations make of 1.234', () => {
+    expect(leesGetal('1.234')).toEqual({ nl: 123400, en: expect.closeTo(123.4) });
+    expect(leesGetal('1,234')).toEqual({ nl: expect.closeTo(123.4), en: 123400 });
+    expect(leesGetal('1.50')).toEqual({ en: 150 });
+  });
+
+  test('gives back every amount that it is written in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (centen) => {
+        const nl = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2 }).format(
+          centen / 100,
+        );
+        const en = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2 }).format(
+          centen / 100,
+        );
+        expect(leesGetal(nl).nl).toBe(centen);
+        expect(leesGetal(en).en).toBe(centen);
+      }),
+    );
+  });
+});
+
+describe('leesGetallen', () => {
+  test('lets one clear cell decide for the column', () => {
+    expect(leesGetallen(['1.234', '5,50'])).toEqual({ soort: 'gelezen', waarden: [123400, 550] });
+  });
+  test('asks when nothing decides', () => {
+    expect(leesGetallen(['5', '1.234'])).toMatchObject({
+      soort: 'dubbelzinnig',
+      plek: 1,
+      nl: 123400,
+    });
+    expect(leesGetallen(['5', '1.234'], 'nl')).toEqual({
+      soort: 'gelezen',
+      waarden: [500, 123400],
+    });
+  });
+  test('names the cell that is no number', () => {
+    expect(leesGetallen(['1', 'n.v.t.'])).toEqual({ soort: 'geenGetal', plek: 1 });
+  });
+  test('refuses a column that mixes the two', () => {
+    expect(leesGetallen(['1.234,00', '1,234.00'])).toMatchObject({ soort: 'geenGetal', plek: 1 });
+  });
+});

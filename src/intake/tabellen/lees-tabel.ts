@@ -1,0 +1,203 @@
+import type { Fout } from '../bericht-inlezen.ts';
+import type { Blad, Cel } from './blad.ts';
+import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
+import { leesGetallen, type Notatie } from './getal.ts';
+import { kaal, leesWaarde, verwachting, type Waarde } from './waarde.ts';
+
+/** A row by field name: text, whole cents or numbers; `null` is unknown. */
+export type TabelRij = Readonly<Record<string, Waarde>>;
+
+/** A table that was read whole, or everything that is wrong with it. */
+export type TabelLezing =
+  | {
+      readonly ok: true;
+      readonly soort: TabelSoort;
+      readonly rijen: readonly TabelRij[];
+      readonly overgeslagen: readonly string[];
+    }
+  | { readonly ok: false; readonly fouten: readonly Fout[] };
+
+/** Faults that are told of one file; beyond it the file is refused without telling more. */
+const MAX_FOUTEN = 50;
+/** A header may stand below a title. */
+const MAX_KOPREGEL = 10;
+
+const SCHAAL = /x\s*(?:€\s*)?1[.,\s]?000\b/i;
+
+/**
+ * Recognises a table by its header and reads it: columns in any order, other columns are passed
+ * over and named. All faults at once, each with its row and column. Whole or not at all.
+ * @param notatie how numbers are written, where the table itself leaves doubt
+ */
+export function leesTabel(bladen: readonly Blad[], notatie?: Notatie): TabelLezing {
+  const gevonden = bladen.map((blad) => ({ blad, kop: vindKop(blad) })).filter((g) => g.kop);
+  const eerste = gevonden[0];
+  if (!eerste?.kop) return weiger([fout(null, null, 'TABEL', nietHerkend(bladen))]);
+  if (gevonden.length > 1) {
+    return weiger([
+      fout(
+        null,
+        null,
+        'TABEL',
+        'Meer dan een blad bevat een bekende tabel. Lever een blad per bestand aan.',
+      ),
+    ]);
+  }
+  return leesRijen(eerste.blad, eerste.kop, notatie);
+}
+
+interface Kop {
+  readonly soort: TabelSoort;
+  readonly index: number;
+  readonly kolommen: readonly {
+    readonly vorm: Kolomvorm;
+    readonly plek: number;
+    readonly schaal: number;
+  }[];
+  readonly overgeslagen: readonly string[];
+}
+
+function vindKop(blad: Blad): Kop | null {
+  for (const [index, { cellen }] of blad.rijen.slice(0, MAX_KOPREGEL).entries()) {
+    for (const soort of Object.keys(FORMATEN)) {
+      // safe: the keys of FORMATEN are its kinds
+      const kop = alsKop(cellen, soort as TabelSoort, index);
+      if (kop) return kop;
+    }
+  }
+  return null;
+}
+
+function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop | null {
+  const namen = cellen.map(kaal);
+  const kolommen: Kop['kolommen'][number][] = [];
+  for (const vorm of FORMATEN[soort]) {
+    const plek = namen.findIndex(
+      (n) =>
+        n === kaal(vorm.veld.replace(/([A-Z])/g, ' $1')) ||
+        n === vorm.veld.toLowerCase() ||
+        vorm.ook.includes(n),
+    );
+    if (plek >= 0)
+      kolommen.push({ vorm, plek, schaal: SCHAAL.test(String(cellen[plek])) ? 1000 : 1 });
+    else if (vorm.verplicht) return null;
+  }
+  const gebruikt = new Set(kolommen.map((k) => k.plek));
+  const overgeslagen = cellen.filter((c, i) => c !== '' && !gebruikt.has(i)).map(String);
+  return { soort, index, kolommen, overgeslagen };
+}
+
+function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLezing {
+  const data = blad.rijen.slice(kop.index + 1);
+  const fouten: Fout[] = [];
+  const kolommen = kop.kolommen.map(({ vorm, plek, schaal }) => {
+    const cellen = data.map((r) => r.cellen[plek] ?? '');
+    const meld = (i: number, melding: string) =>
+      fouten.push(fout(data[i]?.nr ?? null, vorm.veld, 'TABEL', melding));
+    return { veld: vorm.veld, waarden: leesKolom(vorm, cellen, schaal, notatie, meld) };
+  });
+  if (data.length === 0) fouten.push(fout(null, null, 'TABEL', 'De tabel heeft geen rijen.'));
+  if (fouten.length > 0) return weiger(fouten.sort((a, b) => (a.regel ?? 0) - (b.regel ?? 0)));
+  const rijen = data.map((_, i) =>
+    Object.fromEntries(kolommen.map((k) => [k.veld, k.waarden[i] ?? null])),
+  );
+  return { ok: true, soort: kop.soort, rijen, overgeslagen: kop.overgeslagen };
+}
+
+type Meld = (rij: number, melding: string) => void;
+
+function leesKolom(
+  vorm: Kolomvorm,
+  cellen: readonly Cel[],
+  schaal: number,
+  notatie: Notatie | undefined,
+  meld: Meld,
+): Waarde[] {
+  for (const [i, cel] of cellen.entries()) {
+    if (cel === '' && vorm.gevuld) meld(i, `In kolom ${vorm.veld} staat niets; vul een waarde in.`);
+  }
+  const { als } = vorm.soort;
+  if (als === 'bedrag' || als === 'aantal')
+    return leesGetalKolom(vorm, cellen, schaal, notatie, meld);
+  return cellen.map((cel, i) => {
+    if (cel === '') return null;
+    const waarde = leesWaarde(vorm, String(cel).trim());
+    if (waarde === undefined) meld(i, verwachting(vorm, String(cel)));
+    return waarde ?? null;
+  });
+}
+
+function leesGetalKolom(
+  vorm: Kolomvorm,
+  cellen: readonly Cel[],
+  schaal: number,
+  notatie: Notatie | undefined,
+  meld: Meld,
+): Waarde[] {
+  const tekstPlekken = cellen.flatMap((c, i) =>
+    typeof c === 'string' && c.trim() !== '' ? [i] : [],
+  );
+  const gelezen = leesGetallen(
+    tekstPlekken.map((i) => String(cellen[i])),
+    notatie,
+  );
+  if (gelezen.soort !== 'gelezen') {
+    const rij = tekstPlekken[gelezen.plek] ?? 0;
+    meld(
+      rij,
+      gelezen.soort === 'geenGetal'
+        ? verwachting(vorm, String(cellen[rij]))
+        : vraagNotatie(vorm, cellen[rij], gelezen),
+    );
+    return cellen.map(() => null);
+  }
+  const uitTekst = new Map(tekstPlekken.map((plek, i) => [plek, gelezen.waarden[i] ?? 0]));
+  return cellen.map((cel, i) => {
+    if (cel === '') return null;
+    const honderdsten = typeof cel === 'number' ? rond(cel * 100) : (uitTekst.get(i) ?? null);
+    const waarde =
+      honderdsten === null
+        ? null
+        : vorm.soort.als === 'aantal'
+          ? honderdsten / 100
+          : honderdsten * schaal;
+    if (waarde === null || !Number.isSafeInteger(waarde)) meld(i, verwachting(vorm, String(cel)));
+    return waarde;
+  });
+}
+
+/** Whole hundredths, allowing for what binary fractions make of them; `null` when there is more. */
+function rond(n: number): number | null {
+  const heel = Math.round(n);
+  return Math.abs(n - heel) < 1e-4 ? heel || 0 : null;
+}
+
+const vraagNotatie = (
+  vorm: Kolomvorm,
+  cel: Cel | undefined,
+  g: { nl: number; en: number },
+): string =>
+  `In kolom ${vorm.veld} staat ${cel}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)? Geef het op met --getal nl of --getal en.`;
+
+function nietHerkend(bladen: readonly Blad[]): string {
+  const koppen = bladen[0]?.rijen[0]?.cellen.slice(0, 8).join(', ') ?? '';
+  const soorten = Object.keys(FORMATEN).join(', ');
+  return `Deze tabel wordt niet herkend (eerste regel: ${koppen.slice(0, 120)}). Bekend zijn: ${soorten}. Zie de handleiding voor de kolommen.`;
+}
+
+const fout = (
+  regel: number | null,
+  element: string | null,
+  code: string,
+  melding: string,
+): Fout => ({
+  regel,
+  element,
+  code,
+  melding,
+});
+
+const weiger = (fouten: readonly Fout[]): TabelLezing => ({
+  ok: false,
+  fouten: fouten.slice(0, MAX_FOUTEN),
+});

@@ -1,0 +1,75 @@
+import { parseDatum, parseMaand } from '../../core/basis/datum.ts';
+import type { Cel } from './blad.ts';
+import type { Kolomvorm } from './formaten.ts';
+
+/** A value of a table: `null` is an empty cell, which is unknown. */
+export type Waarde = string | number | boolean | null;
+
+/** Text without case, punctuation and what stands between brackets: to compare names by. */
+export const kaal = (tekst: Cel | undefined): string =>
+  String(tekst ?? '')
+    .toLowerCase()
+    .replace(/\(.*?\)/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** Reads one cell as its column asks; `undefined` when it does not fit. Numbers are read per column. */
+export function leesWaarde({ soort }: Kolomvorm, tekst: string): Waarde | undefined {
+  switch (soort.als) {
+    case 'jaar':
+      return /^(19|20)\d\d$/.test(tekst) ? Number(tekst) : undefined;
+    case 'datum':
+      return parseDatum(isoVan(tekst)) ?? undefined;
+    case 'maand':
+      return parseMaand(isoVan(tekst).slice(0, 7)) ?? undefined;
+    case 'jaNee':
+      return /^(ja|j|structureel|1|true|s)$/i.test(tekst)
+        ? true
+        : /^(nee|n|incidenteel|0|false|i)$/i.test(tekst)
+          ? false
+          : undefined;
+    case 'keuze':
+      return (
+        soort.uit.find(
+          (k) =>
+            kaal(k.replace(/([A-Z])/g, ' $1')) === kaal(tekst) ||
+            k.toLowerCase() === kaal(tekst).replace(/ /g, ''),
+        ) ?? meervoud(soort.uit, tekst)
+      );
+    default:
+      return tekst;
+  }
+}
+
+/** `lasten` for `last`, `Jeugdwet` for `jeugd`, `GR` for `grBijdrage`: a unique longer or shorter form. */
+function meervoud(uit: readonly string[], tekst: string): string | undefined {
+  const t = kaal(tekst).replace(/ /g, '');
+  const passend = uit.filter(
+    (k) => t.startsWith(k.toLowerCase()) || (t.length >= 2 && k.toLowerCase().startsWith(t)),
+  );
+  return passend.length === 1 ? passend[0] : undefined;
+}
+
+/** `1-10-2025` as `2025-10-01`, `10-2025` and `202510` as `2025-10`; other text as it is. */
+function isoVan(tekst: string): string {
+  const dag = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(tekst);
+  if (dag) return `${dag[3]}-${dag[2]?.padStart(2, '0')}-${dag[1]?.padStart(2, '0')}`;
+  const maand = /^(\d{1,2})[-/](\d{4})$/.exec(tekst);
+  if (maand) return `${maand[2]}-${maand[1]?.padStart(2, '0')}`;
+  return tekst.replace(/^(\d{4})(\d{2})$/, '$1-$2');
+}
+
+/** What a column expects and what stands there instead, as a Dutch sentence. */
+export function verwachting({ veld, soort }: Kolomvorm, tekst: string): string {
+  const wat = {
+    tekst: 'tekst',
+    bedrag: 'een bedrag met hoogstens twee decimalen',
+    aantal: 'een heel getal',
+    jaar: 'een jaar (2025)',
+    datum: 'een datum (2025-10-01)',
+    maand: 'een maand (2025-10)',
+    jaNee: 'ja of nee',
+    keuze: soort.als === 'keuze' ? `een van: ${soort.uit.join(', ')}` : '',
+  }[soort.als];
+  return `In kolom ${veld} staat "${tekst.slice(0, 40)}"; verwacht is ${wat}.`;
+}

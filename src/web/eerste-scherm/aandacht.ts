@@ -1,0 +1,32 @@
+import type { PostPrognose } from '../../core/prognose/typen.ts';
+import { euroKort, procent, saldoInWoorden } from '../../definitie/notatie.ts';
+
+/** From this chance on a post deserves attention, also when its expected nadeel is small. */
+const KANS_VANAF = 0.75;
+/** Smaller amounts (€ 25.000) are not worth a place on the first screen. */
+const NADEEL_VANAF_CENTEN = 2_500_000;
+const HOOGSTENS = 5;
+
+type Aandachtspost = Pick<
+  PostPrognose,
+  'post' | 'naam' | 'soort' | 'saldoCenten' | 'kansOverschrijding' | 'begrootCenten'
+>;
+
+/** Posts that are expected to end worst, the largest nadeel first. */
+export function aandachtsposten<P extends Aandachtspost>(posten: readonly P[]): readonly P[] {
+  const saldo = (p: P): number => p.saldoCenten?.p50 ?? 0;
+  return posten
+    .filter((p) => p.soort !== 'reservemutatie' && saldo(p) < 0)
+    .filter((p) => -saldo(p) >= NADEEL_VANAF_CENTEN || (p.kansOverschrijding ?? 0) >= KANS_VANAF)
+    .toSorted((a, b) => saldo(a) - saldo(b))
+    .slice(0, HOOGSTENS);
+}
+
+/** What is expected of a post, in words. */
+export function postInWoorden(p: Aandachtspost): string {
+  const delen = [`naar verwachting ${saldoInWoorden(p.saldoCenten?.p50 ?? null)}`];
+  if (p.begrootCenten !== null) delen.push(`op een begroting van ${euroKort(p.begrootCenten)}`);
+  const kans = p.soort === 'bate' ? 'kans op een lagere opbrengst' : 'kans op overschrijding';
+  const slot = p.kansOverschrijding === null ? '' : `; ${kans} ${procent(p.kansOverschrijding)}`;
+  return `${delen.join(' ')}${slot}.`;
+}

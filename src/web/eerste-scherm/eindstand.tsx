@@ -1,0 +1,74 @@
+import { Link } from 'react-router';
+import type { PrognoseBedragen } from '../../core/prognose/typen.ts';
+import { euroKort, saldoInWoorden } from '../../definitie/notatie.ts';
+import { paginaAdres } from '../api/adres.ts';
+import type { AntwoordVan } from '../api/antwoord.ts';
+import { AntwoordGrafiek } from '../vraag/antwoord-grafiek.tsx';
+import type { Jaarprognose } from './typen.ts';
+
+interface Stap {
+  readonly naam: string;
+  readonly tekst: string;
+  readonly isSom: boolean;
+}
+
+/**
+ * The way from what is in to where the year ends. Means are shown, because means add up and medians
+ * do not; a step that is not known says so and is never zero.
+ */
+function stappenVan(t: PrognoseBedragen): readonly Stap[] {
+  const stap = (naam: string, centen: number | null | undefined, isSom = false): Stap => ({
+    naam,
+    tekst: euroKort(centen ?? null),
+    isSom,
+  });
+  return [
+    stap('Toegekend of gerealiseerd', t.gedeclareerdCenten),
+    stap('In beoordeling', t.inBeoordelingCenten),
+    stap('Nog te declareren', t.naleveringCenten?.gemiddelde),
+    stap('Nog te leveren', t.nogTeLeverenCenten?.gemiddelde),
+    stap('Van eerdere jaren', t.afwikkelingVoorgaandeJarenCenten?.gemiddelde),
+    stap('Verwacht', t.verwachtCenten?.gemiddelde, true),
+    stap('Begroot', t.begrootCenten),
+    { naam: 'Saldo', tekst: saldoInWoorden(t.saldoCenten?.gemiddelde ?? null), isSom: true },
+  ];
+}
+
+/** The picture of the year with its figures beside it. */
+export function Eindstand({
+  prognose,
+  zoek,
+}: {
+  readonly prognose: AntwoordVan<Jaarprognose>;
+  readonly zoek: URLSearchParams;
+}) {
+  const { totaal } = prognose.antwoord;
+  if (!totaal) return null;
+  return (
+    <section className="eindstand" aria-label="Waar het jaar eindigt">
+      <AntwoordGrafiek antwoord={prognose} zoek={zoek} />
+      <div className="eindstand__cijfers">
+        <table className="staat">
+          <caption className="staat__titel">Lasten min baten, naar verwachting</caption>
+          <tbody>
+            {stappenVan(totaal).map(({ naam, tekst, isSom }) => (
+              <tr key={naam} className={isSom ? 'is-som' : undefined}>
+                <th scope="row">{naam}</th>
+                <td>{tekst}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {totaal.lineairCenten !== null && (
+          <p className="bijschrift">
+            Een rechte lijn komt uit op {euroKort(totaal.lineairCenten)}. Die telt late declaraties
+            niet mee.
+          </p>
+        )}
+        <Link className="utrecht-link" to={paginaAdres('/vragen/jaarprognose', zoek)}>
+          Alle posten met bandbreedte
+        </Link>
+      </div>
+    </section>
+  );
+}

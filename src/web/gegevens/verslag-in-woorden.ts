@@ -1,0 +1,21 @@
+import type { ImportVerslag } from '../../definitie/import-verslag.ts';
+import { aantalVan, opsomming } from '../../definitie/notatie.ts';
+
+/** What an import did, in one sentence. */
+export function samenvatting(v: ImportVerslag): string {
+  const delen = [
+    v.verwerkt > 0 ? `${aantalVan(v.verwerkt, 'bestand', 'bestanden')} verwerkt` : '',
+    v.alBekend > 0 ? `${v.alBekend} al bekend` : '',
+    v.geweigerd > 0 ? `${v.geweigerd} geweigerd` : '',
+  ].filter(Boolean);
+  if (delen.length === 0) return 'Er was niets om in te lezen.';
+  const zin = `${opsomming(delen)}.`;
+  return zin.charAt(0).toUpperCase() + zin.slice(1);
+}
+
+/** What was in it: `12 WMO323, 3 JW301 en 4.310 prestaties`. */
+export function inhoud(v: ImportVerslag): string {
+  const soorten = Object.entries(v.berichten).map(([soort, n]) => `${n} ${soort}`);
+  const prestaties = v.prestaties > 0 ? [aantalVan(v.prestaties, 'prestatie', 'prestaties')] : [];
+  return opsomming([...soorten, ...prestaties]);
+}

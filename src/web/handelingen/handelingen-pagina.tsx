@@ -1,0 +1,35 @@
+import { Heading, Paragraph } from '@utrecht/component-library-react';
+import { Link } from 'react-router';
+import { useCatalogus } from '../api/catalogus.tsx';
+import { Laden } from '../delen/laden.tsx';
+import { ProbleemMelding } from '../delen/probleem.tsx';
+import { useTitel } from '../kader/titel.ts';
+import { Logboek } from './logboek.tsx';
+
+/** What one can record, and what was recorded. */
+export function HandelingenPagina() {
+  useTitel('Handelingen');
+  const { waarde, probleem, opnieuw } = useCatalogus().handelingen;
+  return (
+    <>
+      <Heading level={1}>Handelingen</Heading>
+      <p className="vraag__zin">
+        Alles wat hier wordt vastgelegd, komt in het logboek en is terug te draaien.
+      </p>
+      {probleem && <ProbleemMelding probleem={probleem} opnieuw={opnieuw} />}
+      {!waarde && !probleem && <Laden wat="De handelingen worden opgehaald" />}
+      {waarde?.handelingen.length === 0 && <Paragraph>Er zijn geen handelingen.</Paragraph>}
+      <ul className="handelingen">
+        {waarde?.handelingen.map((h) => (
+          <li key={h.id}>
+            <Link className="utrecht-link handelingen__naam" to={`/handelingen/${h.id}`}>
+              {h.titel}
+            </Link>
+            <p>{h.uitleg}</p>
+          </li>
+        ))}
+      </ul>
+      <Logboek />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Heading, Paragraph } from '@utrecht/component-library-react';
+import { useState } from 'react';
+import { useCatalogus } from '../api/catalogus.tsx';
+import { type Probleem, stuur } from '../api/http.ts';
+import { meld } from '../api/meldingen.ts';
+import { useOpgehaald } from '../api/opgehaald.ts';
+import type { LogRegel } from '../api/typen.ts';
+import { momentVoluit } from '../delen/moment.ts';
+import { ProbleemMelding } from '../delen/probleem.tsx';
+
+const HERROEP = 'herroep-handeling';
+
+/** What was done, by whom and when, the latest first; each act can be undone. */
+export function Logboek() {
+  const { waarde, opnieuw } = useOpgehaald<{ readonly regels: readonly LogRegel[] }>('/v1/logboek');
+  const { handelingen } = useCatalogus();
+  const [probleem, setProbleem] = useState<Probleem | null>(null);
+  const kanTerug = handelingen.waarde?.handelingen.some((h) => h.id === HERROEP) ?? false;
+  const herroep = async (id: number): Promise<void> => {
+    const gedaan = await stuur<{ readonly zin: string }>(`/v1/handelingen/${HERROEP}`, {
+      handelingId: id,
+    });
+    setProbleem(gedaan.ok ? null : gedaan.probleem);
+    if (gedaan.ok) meld(gedaan.value.zin);
+    opnieuw();
+  };
+  if (!waarde) return null;
+  const regels = waarde.regels.toSorted((a, b) => b.id - a.id);
+  return (
+    <section className="logboek">
+      <Heading level={2}>Logboek</Heading>
+      {probleem && <ProbleemMelding probleem={probleem} niveau={3} />}
+      {regels.length === 0 && <Paragraph>Er is nog niets vastgelegd.</Paragraph>}
+      <ol className="logboek__lijst">
+        {regels.map((r) => (
+          <li key={r.id}>
+            <p className="logboek__zin">{r.zin}</p>
+            <p className="bijschrift">
+              {momentVoluit(r.gedaanOp)}, door {r.actor}
+            </p>
+            {r.herroepenDoorId !== null && <p className="bijschrift">Teruggedraaid.</p>}
+            {kanTerug && r.herroepenDoorId === null && r.herroeptId === null && (
+              <Button appearance="subtle-button" onClick={() => void herroep(r.id)}>
+                Draai terug<span className="onzichtbaar">: {r.zin}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

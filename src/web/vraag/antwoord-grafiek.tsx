@@ -1,0 +1,29 @@
+import { grafiekPad } from '../api/adres.ts';
+import type { AntwoordVan } from '../api/antwoord.ts';
+
+const BREED = 880;
+const SMAL = 340;
+
+interface AntwoordGrafiekProps {
+  readonly antwoord: AntwoordVan<unknown>;
+  readonly zoek: URLSearchParams;
+}
+
+/** The chart as the server draws it; its description is the text alternative. */
+export function AntwoordGrafiek({ antwoord, zoek }: AntwoordGrafiekProps) {
+  const { grafiek, vraag, snapshot, peildatum } = antwoord;
+  if (!grafiek) return null;
+  // the peildatum and snapshot make a new address when the figures are new, so the picture is asked again
+  const vast = new URLSearchParams(zoek);
+  vast.set('peildatum', peildatum);
+  const pad = (breedte: number) => `${grafiekPad(vraag, vast, breedte)}#s${snapshot}`;
+  return (
+    <figure className="grafiek">
+      <figcaption className="grafiek__titel">{grafiek.titel}</figcaption>
+      <picture key={snapshot}>
+        <source media="(max-width: 40rem)" srcSet={pad(SMAL)} />
+        <img src={pad(BREED)} alt={grafiek.beschrijving} width={BREED} height={400} />
+      </picture>
+    </figure>
+  );
+}

@@ -4,6 +4,8 @@ import type { Gemeente, Soort, Stroom, Wet } from '../core/basis/domein.ts';
 import type { Result } from '../core/basis/result.ts';
 import type { IndelingRegel } from '../facts/port.ts';
 
+export type { IndelingRegel };
+
 /** A post of the municipality's own budget; `code` is stable over years. */
 export interface Post {
   readonly gemeente: Gemeente;
@@ -92,23 +94,29 @@ export interface RegisterSchrijver extends RegisterLezer {
   zetPost(post: Post): Promise<void>;
   zetBegrotingRegel(regel: BegrotingRegel, fictief: boolean): Promise<void>;
   verwijderBegrotingRegels(gemeente: Gemeente, jaar: number, moment: string): Promise<number>;
+  /** Replaces the whole product table of a municipality. */
   zetIndelingRegels(
     gemeente: Gemeente,
     regels: readonly IndelingRegel[],
     fictief: boolean,
   ): Promise<void>;
-  zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown): Promise<void>;
+  /** Keeps `waarde` as JSON. */
+  zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown, fictief: boolean): Promise<void>;
   /** Removes every row that is marked fictief. */
   verwijderFictief(): Promise<number>;
 }
 
 /** The register: all changes go through `doe`, in one transaction. */
 export interface Register extends RegisterLezer {
-  /** Runs `werk` in a transaction and logs it; a refused Result or a throw changes nothing. */
+  /**
+   * Runs `werk` in a transaction and logs it; a refused Result or a throw changes nothing.
+   * `handelingId` is `null` when no row changed: then nothing is recorded.
+   * Inside `werk` use the schrijver only: the register itself waits for this act to end.
+   */
   doe<T>(
     kop: { handeling: string; gemeente: Gemeente; actor: string; gedaanOp: string },
     werk: (schrijver: RegisterSchrijver) => Promise<Result<{ waarde: T; zin: string }>>,
-  ): Promise<Result<{ handelingId: number; waarde: T; zin: string }>>;
+  ): Promise<Result<{ handelingId: number | null; waarde: T; zin: string }>>;
   /** Puts back what an act changed; refused when a row was changed since. */
   herroep(
     handelingId: number,

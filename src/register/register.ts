@@ -1,0 +1,121 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely, Transaction } from 'kysely';
+import { no, ok, type Problem, type Result } from '../core/basis/result.ts';
+import { type Controle, controleerLogboek } from './controleer.ts';
+import { zetTerug } from './herroep.ts';
+import { createLezer } from './lezer.ts';
+import { schrijfHandeling } from './logboek.ts';
+import type { Register, RegisterSchrijver } from './port.ts';
+import { createRijSchrijver, type RijSchrijver } from './rijen.ts';
+import type { RegisterSchema } from './schema.ts';
+import { createSchrijver } from './schrijver.ts';
+
+/** What an engine brings: its connections and what only it can examine. */
+export interface Motor {
+  /** Sees committed rows only, also while an act is under way. */
+  readonly lezer: Kysely<RegisterSchema>;
+  /** One connection: acts wait for each other. */
+  readonly schrijver: Kysely<RegisterSchema>;
+  controleer(): Promise<readonly Controle[]>;
+  /** The refusal that an error of the engine stands for (busy, a row still in use), or `null`. */
+  problemVan(fout: unknown): Problem | null;
+  sluit(): Promise<void>;
+}
+
+interface Kop {
+  readonly handeling: string;
+  readonly gemeente: string;
+  readonly actor: string;
+  readonly gedaanOp: string;
+}
+
+/** The register over an engine: plain SQL, the same on every one. */
+export function createRegister(motor: Motor): Register {
+  const voer = createUitvoerder(motor);
+  return {
+    ...createLezer(motor.lezer),
+    doe: (kop, werk) => doe(voer, kop, werk),
+    herroep: (id, kop) => herroep(voer, id, kop),
+    controleer: async () => [
+      ...(await motor.controleer()),
+      ...(await controleerLogboek(motor.lezer)),
+    ],
+    sluit: () => motor.sluit(),
+  };
+}
+
+/** Carries a refusal out of a transaction, so that it is rolled back. */
+class Geweigerd extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+type Uitvoerder = <T>(
+  werk: (tx: Transaction<RegisterSchema>, rijen: RijSchrijver) => Promise<Result<T>>,
+) => Promise<Result<T>>;
+
+function createUitvoerder(motor: Motor): Uitvoerder {
+  const inHandeling = new AsyncLocalStorage<true>();
+  return async (werk) => {
+    if (inHandeling.getStore()) throw new Error('an act inside an act: use the schrijver');
+    try {
+      return await inHandeling.run(true, () =>
+        motor.schrijver.transaction().execute(async (tx) => {
+          const uitkomst = await werk(tx, createRijSchrijver(tx));
+          if (!uitkomst.ok) throw new Geweigerd(uitkomst.problem);
+          return uitkomst;
+        }),
+      );
+    } catch (fout) {
+      const problem = fout instanceof Geweigerd ? fout.problem : motor.problemVan(fout);
+      if (problem) return { ok: false, problem };
+      throw fout;
+    }
+  };
+}
+
+async function doe<T>(
+  voer: Uitvoerder,
+  kop: Kop,
+  werk: (schrijver: RegisterSchrijver) => Promise<Result<{ waarde: T; zin: string }>>,
+): Promise<Result<{ handelingId: number | null; waarde: T; zin: string }>> {
+  return voer<{ handelingId: number | null; waarde: T; zin: string }>(async (tx, rijen) => {
+    const uitkomst = await werk(createSchrijver(tx, rijen));
+    if (!uitkomst.ok) return uitkomst;
+    const { waarde, zin } = uitkomst.value;
+    const wijzigingen = rijen.wijzigingen();
+    if (wijzigingen.length === 0) return ok({ handelingId: null, waarde, zin });
+    const regel = { ...toKopRij(kop), zin, herroept_id: null };
+    return ok({ handelingId: await schrijfHandeling(tx, regel, wijzigingen), waarde, zin });
+  });
+}
+
+async function herroep(
+  voer: Uitvoerder,
+  handelingId: number,
+  kop: { actor: string; gedaanOp: string },
+): Promise<Result<{ handelingId: number; zin: string }>> {
+  return voer(async (tx, rijen) => {
+    const terug = await zetTerug(tx, rijen, handelingId);
+    if (!terug.ok) return terug;
+    const wijzigingen = rijen.wijzigingen();
+    if (wijzigingen.length === 0) {
+      return no('geweigerd', `Handeling ${handelingId} veranderde niets om terug te zetten.`);
+    }
+    const { gemeente, zin: oudeZin } = terug.value;
+    const zin = `Handeling ${handelingId} is herroepen: ${oudeZin}`;
+    const regel = toKopRij({ ...kop, gemeente, handeling: 'herroep-handeling' });
+    const id = await schrijfHandeling(tx, { ...regel, zin, herroept_id: handelingId }, wijzigingen);
+    return ok({ handelingId: id, zin });
+  });
+}
+
+const toKopRij = (kop: Kop) => ({
+  handeling: kop.handeling,
+  gemeente: kop.gemeente,
+  actor: kop.actor,
+  gedaan_op: kop.gedaanOp,
+});

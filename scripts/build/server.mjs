@@ -69,7 +69,15 @@ function moveIntoPlace(folder) {
   }
 }
 
+/** What a build that was killed left behind. */
+function removeLeftovers() {
+  for (const name of readdirSync(root)) {
+    if (name.startsWith('dist-bouw-')) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
 function build(wanted) {
+  removeLeftovers();
   const folder = join(root, `dist-bouw-${process.pid}`);
   try {
     compileInto(folder);

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const tree = mkdtempSync(join(tmpdir(), 'huis-'));
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(tree, path)), { recursive: true });
+  writeFileSync(join(tree, path), text);
+};
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  readonly ms: number;
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  const start = performance.now();
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (d: Buffer) => {
+    out += d.toString();
+  });
+  child.stderr?.on('data', (d: Buffer) => {
+    err += d.toString();
+  });
+  return new Promise((done) => {
+    child.on('close', (code) => done({ code, out, err, ms: performance.now() - start }));
+  });
+}
+
+const run = (file: string, ...args: string[]) =>
+  ended(spawn(process.execPath, [file, ...args], { cwd: tmpdir() }));
+
+const MAIN = `import { groet } from './groet.js';
+export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.write(groet(args.join(' ')) + '\\n');
+  return args[0] === 'twee' ? 2 : 0;
+}
+`;
+
+beforeAll(() => {
+  for (const part of ['bin', 'scripts', 'tsconfig.json', 'package.json']) {
+    cpSync(join(root, part), join(tree, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+  write('src/main.ts', MAIN.replace('./groet.js', './groet.ts'));
+  write('src/groet.ts', 'export const groet = (naam: string): string => `dag ${naam}`;\n');
+  write('src/questions/weg.ts', 'export const vraag = 1;\n');
+});
+afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+describe('bin/stuurhuis', () => {
+  const bin = join(tree, 'bin', 'stuurhuis');
+
+  it('builds once and answers well when four start at the same moment', async () => {
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map((naam) => run(bin, naam)));
+    expect(all.map((e) => e.out)).toEqual(['dag a\n', 'dag b\n', 'dag c\n', 'dag d\n']);
+    expect(all.filter((e) => e.err.includes('wordt gebouwd'))).toHaveLength(1);
+  });
+
+  it('starts within a quarter of a second when nothing changed', async () => {
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) times.push((await run(bin, 'x')).ms);
+    expect(Math.min(...times)).toBeLessThan(250);
+  });
+
+  it('works through a link and passes the exit code on', async () => {
+    symlinkSync(bin, join(tree, 'koppeling'));
+    expect(await run(join(tree, 'koppeling'), 'twee')).toMatchObject({
+      code: 2,
+      out: 'dag twee\n',
+    });
+  });
+
+  it('builds again after a change, and forgets what lost its source', async () => {
+    write('src/groet.ts', 'export const groet = (naam: string): string => `hallo ${naam}`;\n');
+    rmSync(join(tree, 'src/questions/weg.ts'));
+    expect((await run(bin, 'x')).out).toBe('hallo x\n');
+    const left = await run(
+      '-e',
+      `process.exit(fs.existsSync('${tree}/dist/questions/weg.js')?1:0)`,
+    );
+    expect(left.code).toBe(0);
+  });
+
+  it('says so in Dutch when the code does not compile, and keeps the old build whole', async () => {
+    write('src/fout.ts', 'export const getal: number = "geen getal";\n');
+    const failed = await run(bin, 'x');
+    expect(failed).toMatchObject({ code: 3, out: '' });
+    expect(failed.err).toContain('De code compileert niet');
+    rmSync(join(tree, 'src/fout.ts'));
+    expect((await run(bin, 'x')).out).toBe('hallo x\n');
+  });
+});

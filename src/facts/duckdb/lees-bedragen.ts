@@ -51,7 +51,8 @@ function statement(snede: Snede, w: Waarden, bron: 'som' | 'regels'): string {
   return `${q.cte ? `with ${q.cte}` : ''}
     select ${[...q.kolommen, ...MATEN].join(', ')}
     from ${bron === 'som' ? 'som' : UIT_REGELS} s ${q.koppelingen}
-    where ${waar.join(' and ')} ${q.groep} order by all`;
+    where ${waar.join(' and ')} ${q.groep}
+    ${q.groep ? 'having sum(s.regels) > 0' : ''} order by all`;
 }
 
 function leesBedragen(r: Ruw): Bedragen {

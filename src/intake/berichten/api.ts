@@ -95,7 +95,10 @@ export interface BerichtSink {
   prestatie?(prestatie: PrestatieRecord, bsn: string, regel: number): void;
   client?(client: ClientDeel): void;
   antwoord?(antwoord: AntwoordDeel, regel: number): void;
-  /** After each block of at most 256 kB: the moment to write away what was received. */
+  /**
+   * After each block of at most 256 kB, and once at the end whatever the outcome: the moment to write
+   * away what was received.
+   */
   naBlok?(): Promise<void> | void;
 }
 

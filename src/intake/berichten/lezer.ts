@@ -50,6 +50,7 @@ export async function readBericht(
   } catch (e) {
     if (e !== GESTOPT) throw e;
   }
+  await sink.naBlok?.();
   return uitkomst(lezing);
 }
 

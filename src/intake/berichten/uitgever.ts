@@ -11,6 +11,7 @@ import type {
 } from './api.ts';
 import type { Standaard } from './beschrijving/standaard.ts';
 import type { RegelTabel, Uitgifte, Velden } from './ontleder.ts';
+import { checkToegekend } from './regels/antwoord.ts';
 import { checkClient } from './regels/client.ts';
 import { createDeclaratieControle, type DeclaratieControle } from './regels/declaratie.ts';
 import type { MeldBevinding } from './regels/regels.ts';
@@ -144,6 +145,9 @@ function giveClient(s: Stand, client: Velden, regel: number): void {
 function summarize(s: Stand, bytes: number): Omit<BerichtSamenvatting, 'inhoudHash' | 'bytes'> {
   if (s.kop === null) throw new Error('a message without faults has a Header');
   s.controle?.einde();
+  if (s.declaratie?.nummer === '325') {
+    checkToegekend(s.declaratie, s.debetCenten - s.creditCenten, s.meld);
+  }
   if (bytes > MAX_BYTES) {
     const mb = Math.round(bytes / 1024 / 1024);
     s.meld('OP179', null, '', `Het bestand is ${mb} MB; de standaard staat hoogstens 25 MB toe.`);

@@ -49,6 +49,39 @@ export function voorbeeld323(): BerichtInhoud<'WMO323'> {
   };
 }
 
+/** The answer to `voorbeeld323` that returns its first line. For tests. */
+export function voorbeeld325(): BerichtInhoud<'WMO325'> {
+  const { Header, Declaratie } = voorbeeld323();
+  const [client] = Declaratie.Clienten.Client;
+  const [eerste] = client?.Prestaties.Prestatie ?? [];
+  if (!client || !eerste) throw new Error('the example has a client with a line');
+  const codes = (...RetourCode: string[]) => ({ RetourCodes: { RetourCode } });
+  return {
+    Header: {
+      Afzender: Header.Ontvanger,
+      Ontvanger: Header.Afzender,
+      BerichtIdentificatie: { Identificatie: 'A0001', Dagtekening: '2026-05-12' },
+      DeclaratieIdentificatie: Header.BerichtIdentificatie,
+      ...codes('0200'),
+    },
+    DeclaratieAntwoord: {
+      DeclaratieNummer: Declaratie.DeclaratieNummer,
+      TotaalIngediendBedrag: Declaratie.TotaalIngediendBedrag,
+      TotaalToegekendBedrag: { TotaalBedrag: 2000, DebetCredit: 'C' },
+      Clienten: {
+        Client: [
+          {
+            Bsn: client.Bsn,
+            Prestaties: { Prestatie: [{ ...eerste, ...codes('0611') }] },
+            ...codes('0200'),
+          },
+        ],
+      },
+      ...codes('0200'),
+    },
+  };
+}
+
 /** A client with one specifieke toewijzing. For tests. */
 export function voorbeeld301(): BerichtInhoud<'JW301'> {
   return {

@@ -13,7 +13,18 @@ const CODES = [
   'VN VU WF WS YE YT ZA ZM ZW',
 ].flatMap((regel) => regel.split(' '));
 
-const namen = new Intl.DisplayNames('nl', { type: 'region', fallback: 'code' });
+let namen: Intl.DisplayNames | null = null;
 
-/** Country code to Dutch name; the names come from the Unicode locale data of the platform. */
-export const LAND: Codelijst = Object.fromEntries(CODES.map((c) => [c, namen.of(c) ?? c]));
+function naamVan(code: string): string {
+  namen ??= new Intl.DisplayNames('nl', { type: 'region', fallback: 'code' });
+  return namen.of(code) ?? code;
+}
+
+/**
+ * Country code to Dutch name; the names come from the Unicode locale data of the platform, and only
+ * when they are asked for: looking up all of them takes 20 ms of every start.
+ */
+export const LAND: Codelijst = Object.defineProperties(
+  {},
+  Object.fromEntries(CODES.map((c) => [c, { enumerable: true, get: () => naamVan(c) }])),
+);

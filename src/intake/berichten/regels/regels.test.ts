@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BerichtInhoud } from '../beschrijving/standaard.ts';
 import { readBericht } from '../lezer.ts';
 import { writeBericht } from '../schrijver.ts';
-import { voorbeeld301, voorbeeld323 } from '../voorbeelden.fixture.ts';
+import { voorbeeld301, voorbeeld323, voorbeeld325 } from '../voorbeelden.fixture.ts';
 import { isBsn } from './bsn.ts';
 
 type Inhoud323 = BerichtInhoud<'WMO323'>;
@@ -129,6 +129,36 @@ describe('the rules on one 323', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('the rules on one 325', () => {
+  const antwoord = (toegekend: number, code = '0200'): Promise<string[]> => {
+    const inhoud = voorbeeld325();
+    if (!inhoud.DeclaratieAntwoord) throw new Error('the example has an answer');
+    const gewijzigd: BerichtInhoud<'WMO325'> = {
+      ...inhoud,
+      DeclaratieAntwoord: {
+        ...inhoud.DeclaratieAntwoord,
+        TotaalToegekendBedrag: {
+          TotaalBedrag: Math.abs(toegekend),
+          DebetCredit: toegekend < 0 ? 'C' : 'D',
+        },
+        RetourCodes: { RetourCode: [code] },
+      },
+    };
+    return bevindingen(writeBericht('WMO325', gewijzigd));
+  };
+
+  it('SH-TOEGEKEND: what is awarded is what was declared minus what is returned', async () => {
+    expect(await antwoord(-2000)).toEqual([]);
+    expect(await antwoord(0)).toEqual([
+      'SH-TOEGEKEND -: TotaalToegekendBedrag is 0 cent, maar ingediend (3000) min teruggestuurd (5000) is -2000 cent.',
+    ]);
+  });
+
+  it('nothing is awarded when the declaration as a whole is rejected', async () => {
+    expect(await antwoord(0, '9333')).toEqual([]);
   });
 });
 

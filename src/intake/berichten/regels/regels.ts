@@ -19,6 +19,7 @@ export const REGELS = {
   'SH-DECLARATIEPERIODE': 'De DeclaratiePeriode is een kalendermaand.',
   'SH-PERIODE': 'Een einddatum ligt niet voor de begindatum.',
   'SH-REDEN13': 'Een verwijderde toewijzing eindigt op de dag waarop zij ingaat.',
+  'SH-TOEGEKEND': 'Toegekend is ingediend min wat is teruggestuurd.',
   'SH-VARIANT': 'Product, Omvang en Budget vormen samen een toegestane variant.',
 } as const;
 

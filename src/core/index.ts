@@ -11,4 +11,5 @@ export * from './prognose/factoren.ts';
 export * from './prognose/jaarprognose.ts';
 export * from './prognose/mack.ts';
 export * from './prognose/nalevering.ts';
+export * from './prognose/nowcast.ts';
 export type * from './prognose/typen.ts';

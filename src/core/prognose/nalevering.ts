@@ -1,5 +1,5 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
-import { maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
+import { type Maand, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
 import { op, tel } from '../basis/rij.ts';
 import { verdelingVan } from '../basis/verdeling.ts';
 import { jaarGrenzen } from './jaar.ts';
@@ -8,12 +8,14 @@ import { isBekend } from './reeks.ts';
 import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering } from './typen.ts';
 
-interface Maandstand {
+/** A care month in the making: what is in, and per draw what comes on top. Cents, not rounded. */
+export interface Maandstand {
   gedeclareerd: number;
   readonly einde: Float64Array;
 }
 
-function telModel(
+/** Adds to each month what this post will still bring in, per draw. */
+export function telModel(
   maanden: readonly Maandstand[],
   eersteMaand: number,
   model: PostModel,
@@ -67,14 +69,18 @@ export function naleveringPerMaand(invoer: JaarprognoseInvoer): MaandNalevering[
     einde: new Float64Array(aantal),
   }));
   for (const post of posten) telPost(maanden, post, invoer);
-  return maanden.map(({ gedeclareerd, einde }, k) => {
-    const verwacht = verdelingVan(einde.map((x) => roundCenten(gedeclareerd + x)));
-    const deel = verwacht.gemiddelde > 0 ? gedeclareerd / verwacht.gemiddelde : null;
-    return {
-      maand: maandMetIndex(jaarVan + k),
-      gedeclareerdCenten: toCenten(gedeclareerd),
-      verwachtCenten: verwacht,
-      aandeelBinnen: deel === null ? null : Math.min(1, Math.max(0, deel)),
-    };
-  });
+  return maanden.map((stand, k) => toMaandNalevering(stand, maandMetIndex(jaarVan + k)));
+}
+
+/** Summarises a care month. */
+export function toMaandNalevering(stand: Maandstand, maand: Maand): MaandNalevering {
+  const { gedeclareerd, einde } = stand;
+  const verwacht = verdelingVan(einde.map((x) => roundCenten(gedeclareerd + x)));
+  const deel = verwacht.gemiddelde > 0 ? gedeclareerd / verwacht.gemiddelde : null;
+  return {
+    maand,
+    gedeclareerdCenten: toCenten(gedeclareerd),
+    verwachtCenten: verwacht,
+    aandeelBinnen: deel === null ? null : Math.min(1, Math.max(0, deel)),
+  };
 }

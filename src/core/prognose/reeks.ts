@@ -89,10 +89,6 @@ function bouwBlootstelling(
   return { standen, gevuld, eersteBekend };
 }
 
-function vul(cum: Float64Array, plek: number, bedrag: number): void {
-  tel(cum, plek, bedrag);
-}
-
 function telOp(cum: Float64Array, rijen: number, leeftijden: number): void {
   for (let i = 0; i < rijen; i++)
     for (let k = i * leeftijden + 1; k < (i + 1) * leeftijden; k++) tel(cum, k, cum[k - 1] ?? 0);
@@ -102,6 +98,48 @@ function somVan(delen: Iterable<Float64Array>, lengte: number): Float64Array {
   const som = new Float64Array(lengte);
   for (const deel of delen) deel.forEach((x, k) => tel(som, k, x));
   return som;
+}
+
+/** The rows of a series: from `eerste` (a `maandIndex`) up to the month of the peildatum. */
+interface Raster {
+  readonly eerste: number;
+  readonly rijen: number;
+  readonly leeftijden: number;
+}
+
+function rasterVan(cellen: readonly Cel[], peildatum: Datum): Raster {
+  const peil = maandIndex(maandVan(peildatum));
+  const oudste = cellen.reduce((m, c) => Math.min(m, maandIndex(c.herkomst)), peil);
+  const eerste = Math.max(oudste, peil - MAX_RIJEN + 1);
+  const rijen = peil - eerste + 1;
+  return { eerste, rijen, leeftijden: Math.min(rijen, MAX_LEEFTIJD + 1) };
+}
+
+/** Spreads cells over providers, rows and ages, cumulative over the ages. */
+function verdeel(cellen: readonly Cel[], peildatum: Datum, raster: Raster) {
+  const { eerste, rijen, leeftijden } = raster;
+  const stapVan = maakStap(peildatum);
+  const perAanbieder = new Map<string, Float64Array>();
+  const vooruit = new Float64Array(MAX_VOORUIT);
+  for (const c of cellen) {
+    const rij = maandIndex(c.herkomst) - eerste;
+    if (rij < 0) continue;
+    if (rij >= rijen) {
+      if (rij - rijen < MAX_VOORUIT) tel(vooruit, rij - rijen, c.bedragCenten);
+      continue;
+    }
+    const naam = c.aanbieder ?? '';
+    const cum = perAanbieder.get(naam) ?? new Float64Array(rijen * leeftijden);
+    perAanbieder.set(naam, cum);
+    const leeftijd = stapVan(c.bekend) - eerste - rij;
+    const kolom = Math.max(0, Math.min(leeftijd, leeftijden - 1));
+    tel(cum, rij * leeftijden + kolom, c.bedragCenten);
+  }
+  for (const cum of perAanbieder.values()) telOp(cum, rijen, leeftijden);
+  const aanbieders = [...perAanbieder.entries()]
+    .map(([aanbieder, cum]) => ({ aanbieder, cum }))
+    .sort((a, b) => (a.aanbieder < b.aanbieder ? -1 : 1));
+  return { aanbieders, som: somVan(perAanbieder.values(), rijen * leeftijden), vooruit };
 }
 
 /**
@@ -117,40 +155,13 @@ export function bouwReeks(
 ): Reeks | null {
   const bekend = cellen.filter((c) => isBekend(c.bekend, peildatum));
   if (bekend.length === 0) return null;
-  const peil = maandIndex(maandVan(peildatum));
-  const oudste = bekend.reduce((m, c) => Math.min(m, maandIndex(c.herkomst)), peil);
-  const eerste = Math.max(oudste, peil - MAX_RIJEN + 1);
-  const rijen = peil - eerste + 1;
-  const leeftijden = Math.min(rijen, MAX_LEEFTIJD + 1);
-  const stapVan = maakStap(peildatum);
-  const perAanbieder = new Map<string, Float64Array>();
-  const vooruit = new Float64Array(MAX_VOORUIT);
-  for (const c of bekend) {
-    const rij = maandIndex(c.herkomst) - eerste;
-    if (rij < 0) continue;
-    if (rij >= rijen) {
-      if (rij - rijen < MAX_VOORUIT) vul(vooruit, rij - rijen, c.bedragCenten);
-      continue;
-    }
-    const naam = c.aanbieder ?? '';
-    const cum = perAanbieder.get(naam) ?? new Float64Array(rijen * leeftijden);
-    perAanbieder.set(naam, cum);
-    const leeftijd = stapVan(c.bekend) - eerste - rij;
-    vul(cum, rij * leeftijden + Math.max(0, Math.min(leeftijd, leeftijden - 1)), c.bedragCenten);
-  }
-  for (const cum of perAanbieder.values()) telOp(cum, rijen, leeftijden);
-  const namen = [...perAanbieder.keys()].sort();
+  const raster = rasterVan(bekend, peildatum);
+  const { eerste, rijen } = raster;
+  const zorgTot = totMaand === undefined ? rijen : maandIndex(totMaand) - eerste + 1;
   return {
-    eerste,
-    rijen,
-    zorgRijen: totMaand ? Math.max(1, Math.min(rijen, maandIndex(totMaand) - eerste + 1)) : rijen,
-    leeftijden,
-    aanbieders: namen.map((aanbieder) => ({
-      aanbieder,
-      cum: perAanbieder.get(aanbieder) as Float64Array, // its own keys
-    })),
-    som: somVan(perAanbieder.values(), rijen * leeftijden),
-    vooruit,
+    ...raster,
+    zorgRijen: Math.max(1, Math.min(rijen, zorgTot)),
+    ...verdeel(bekend, peildatum, raster),
     blootstelling: blootstelling
       ? bouwBlootstelling(blootstelling, peildatum, eerste, rijen)
       : null,

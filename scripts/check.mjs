@@ -5,6 +5,7 @@ import { importRules, sees } from './check/import-rules.mjs';
 import { purity } from './check/purity.mjs';
 import { shapeRules } from './check/shape.mjs';
 import { readSources } from './check/sources.mjs';
+import { spelling } from './check/spelling.mjs';
 import { runTool, toolList } from './check/tools.mjs';
 import { wordRules } from './check/words.mjs';
 
@@ -35,6 +36,7 @@ function ownRules(paths) {
     ...importRules(sources, { root, manifest }),
     ...purity(sources),
     ...shapeRules(sources),
+    ...spelling(sources),
     ...wordRules(root),
   ];
   const wanted = all.filter((f) => paths.length === 0 || paths.some((p) => f.path.startsWith(p)));

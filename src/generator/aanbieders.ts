@@ -1,7 +1,7 @@
 import type { Toeval } from '../core/basis/toeval.ts';
 import type { MaandNr } from './kalender.ts';
 import { geometrisch, kiesGewogen } from './kans.ts';
-import type { Product } from './producten.ts';
+import type { Product } from './product.ts';
 import type { Verhaal } from './verhaal.ts';
 
 /**
@@ -74,14 +74,14 @@ export const AANBIEDERS: readonly Aanbieder[] = [
   aanbieder(12, 'Ooievaarsma Wonen', 'maandelijks', { '15A01': 25, '02A05': 12, '10A01': 60 }),
   aanbieder(13, 'Jeugdhulp Wilgentak', 'maandelijks', {
     '45A04': 30,
-    '45A05': 10,
+    '45A05': 22,
     '41A03': 40,
     '46A01': 60,
     '50A01': 30,
   }),
-  aanbieder(14, 'Gezinspunt Halderwijn', 'kwartaal', { '45A04': 24, '45A05': 8, '50A01': 40 }),
+  aanbieder(14, 'Gezinspunt Halderwijn', 'kwartaal', { '45A04': 24, '45A05': 14, '50A01': 40 }),
   aanbieder(15, 'Merkuur LVB Jeugd', 'wisselend', { '45A05': 34 }),
-  aanbieder(16, 'Lamoenstra Jeugd en LVB', 'februari', { '45A05': 26, '41A03': 25 }),
+  aanbieder(16, 'Lamoenstra Jeugd en LVB', 'februari', { '45A05': 20, '41A03': 25 }),
   aanbieder(17, 'Fluwelinga Specialisten', 'traag', { '45A05': 22, '43A12': 20, '54002': 14 }),
   aanbieder(18, 'Praktijk Zonneveen', 'maandelijks', { '45A04': 18, '54001': 20 }),
   aanbieder(19, 'Kinderpraktijk Gortenaar', 'versneld', { '54001': 28, '54002': 10, '45A04': 10 }),
@@ -156,9 +156,9 @@ function gewoonteIn(a: Aanbieder, maand: MaandNr, verhaal: Verhaal): Gewoonte {
   return a.gewoonte;
 }
 
-/** A third comes at once, the rest in the clean-up of February and March. */
+/** Nearly half comes at once, the rest in the clean-up of February and March. */
 function inhaalslagMaand(maand: MaandNr, t: Toeval): MaandNr {
-  if (t() < 0.36) return maand + 1 + geometrisch(t, 0.6, 3);
+  if (t() < 0.45) return maand + 1 + geometrisch(t, 0.6, 3);
   const februari = (Math.floor(maand / 12) + 1) * 12 + 1;
   return Math.max(maand + 1, februari + (t() < 0.25 ? 1 : 0));
 }

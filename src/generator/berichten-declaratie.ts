@@ -1,7 +1,8 @@
 import type { BerichtInhoud } from '../intake/berichten/beschrijving/standaard.ts';
-import { GEMEENTE, type Kop } from './berichten.ts';
+import { groepeer } from './groepeer.ts';
 import { datumVan, eersteVan, laatsteVan } from './kalender.ts';
 import type { Declaratie, Regel } from './model.ts';
+import { GEMEENTE, type Kop } from './poststuk.ts';
 
 type Inhoud323 = BerichtInhoud<'WMO323'> & BerichtInhoud<'JW323'>;
 type Inhoud325 = BerichtInhoud<'WMO325'> & BerichtInhoud<'JW325'>;
@@ -31,7 +32,7 @@ export function inhoud323(d: Declaratie, kop: Kop): Inhoud323 {
       DeclaratieDagtekening: datumVan(d.dag),
       TotaalIngediendBedrag: totaal(som(d.regels)),
       Clienten: {
-        Client: perClient(d.regels).map(([Bsn, regels]) => ({
+        Client: [...perClient(d.regels)].map(([Bsn, regels]) => ({
           Bsn,
           Prestaties: { Prestatie: regels.map(prestatie) },
         })),
@@ -55,7 +56,7 @@ export function inhoud325(
   };
   if (d.nietVerzonden) return { Header };
   const afgewezen = d.regels.filter((r) => d.afgewezen.has(r));
-  const Client = perClient(afgewezen).map(([Bsn, regels]) => ({
+  const Client = [...perClient(afgewezen)].map(([Bsn, regels]) => ({
     Bsn,
     Prestaties: {
       Prestatie: regels.map((r) => ({
@@ -98,13 +99,5 @@ function prestatie(r: Regel): Prestatie {
   };
 }
 
-function perClient(regels: readonly Regel[]): [bsn: string, regels: Regel[]][] {
-  const groepen = new Map<string, Regel[]>();
-  for (const r of regels) {
-    const { bsn } = r.levering.toewijzing.client;
-    const groep = groepen.get(bsn);
-    if (groep) groep.push(r);
-    else groepen.set(bsn, [r]);
-  }
-  return [...groepen];
-}
+const perClient = (regels: readonly Regel[]) =>
+  groepeer(regels, (r) => r.levering.toewijzing.client.bsn);

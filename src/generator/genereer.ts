@@ -1,7 +1,27 @@
 import { type Datum, parseDatum } from '../core/basis/datum.ts';
-import { declaratieBerichten, type Poststuk, padVan, toewijzingBerichten } from './berichten.ts';
+import { type BegrotingRegel, createBegroting } from './begroting.ts';
+import { declaratieBerichten, padVan, toewijzingBerichten } from './berichten.ts';
 import { dagVan, datumVan, eersteVan } from './kalender.ts';
-import { type Simulatie, simuleer } from './simulatie.ts';
+import type { Wereld } from './model.ts';
+import { maandcijfersVan, simuleerOverig } from './overige-stromen.ts';
+import { DECLARATIE_POSTEN } from './posten.ts';
+import { OVERIGE_POSTEN } from './posten-overig.ts';
+import { GEMEENTE, type Poststuk } from './poststuk.ts';
+import { type Simulatie, type SimulatieOpties, simuleer } from './simulatie.ts';
+import {
+  aanbiedersCsv,
+  begrotingCsv,
+  maandcijfersCsv,
+  postcodesCsv,
+  producttabelCsv,
+} from './tabellen.ts';
+import {
+  overigPerPost,
+  type PostMaanden,
+  somVan,
+  toegekendPerPost,
+  waarheidTekst,
+} from './waarheid.ts';
 
 /** Writes one file; `pad` is relative, with forward slashes. */
 export type Schrijf = (pad: string, inhoud: string) => Promise<void>;
@@ -10,7 +30,7 @@ export interface GenereerOpties {
   readonly inwoners?: number;
   /** Months of history before `tot`. */
   readonly maanden?: number;
-  /** Nothing that is received after this day is written. */
+  /** Nothing that is received after this day is written, but for `waarheid.json`. */
   readonly tot?: Datum;
   readonly zaad?: number;
 }
@@ -27,13 +47,17 @@ const STANDAARD_TOT = parseDatum('2025-10-01') as Datum;
 
 /**
  * Writes a synthetic municipality (9998 Voorbeeldstad): valid iWmo/iJw 3.2 messages as they were
- * received up to and including `tot`. The same options give the same bytes.
+ * received up to and including `tot`, the tables of its budget, and `waarheid.json` with what
+ * everything turned out to cost. The same options give the same bytes.
  */
 export async function genereer(opties: GenereerOpties, schrijf: Schrijf): Promise<Gegenereerd> {
   const { inwoners = 25_000, maanden = 36, tot = STANDAARD_TOT, zaad = 1 } = opties;
-  const simulatie = simuleer({ inwoners, maanden, tot, zaad });
+  const vast: SimulatieOpties = { inwoners, maanden, tot, zaad };
+  const simulatie = simuleer(vast);
   const berichten = await schrijfBerichten(simulatie, tot, schrijf);
-  const bestanden = Object.values(berichten).reduce((som, n) => som + n, 0);
+  const tabellen = createTabellen(simulatie, vast);
+  for (const [pad, inhoud] of tabellen) await schrijf(pad, inhoud);
+  const bestanden = Object.values(berichten).reduce((som, n) => som + n, tabellen.length);
   return { bestanden, berichten };
 }
 
@@ -52,11 +76,46 @@ export async function schrijfBerichten(
   post.sort((a, b) => a.dag - b.dag);
   const aantallen: Record<string, number> = {};
   for (const [i, stuk] of post.entries()) {
-    const Identificatie = `${stuk.afzender === '9998' ? 'G' : 'A'}${String(i + 1).padStart(8, '0')}`;
+    const Identificatie = `${stuk.afzender === GEMEENTE ? 'G' : 'A'}${String(i + 1).padStart(8, '0')}`;
     const Dagtekening = datumVan(stuk.dag);
     const xml = stuk.maakXml({ BerichtIdentificatie: { Identificatie, Dagtekening } });
     await schrijf(padVan(stuk, Identificatie), xml);
     aantallen[stuk.soort] = (aantallen[stuk.soort] ?? 0) + 1;
   }
   return aantallen;
+}
+
+function createTabellen(
+  { wereld, bevolking, declaraties }: Simulatie,
+  opties: SimulatieOpties,
+): (readonly [pad: string, inhoud: string])[] {
+  const tot = dagVan(opties.tot);
+  const overig = simuleerOverig(wereld, opties.inwoners);
+  const zorg = toegekendPerPost(declaraties);
+  const rest = overigPerPost(overig);
+  const posten = [
+    ...DECLARATIE_POSTEN.map((post) => ({ post, bron: zorg })),
+    ...OVERIGE_POSTEN.map((post) => ({ post, bron: rest })),
+  ];
+  return [
+    ['begroting.csv', begrotingCsv(begrotingVan(wereld, zorg, rest), tot)],
+    ['producttabel.csv', producttabelCsv(eersteVan(wereld.verhaal.begin))],
+    ['aanbieders.csv', aanbiedersCsv()],
+    ['postcodes.csv', postcodesCsv(bevolking)],
+    ['maandcijfers.csv', maandcijfersCsv(maandcijfersVan(wereld, overig), tot)],
+    ['waarheid.json', waarheidTekst(wereld, opties, declaraties, posten)],
+  ];
+}
+
+/** Budgets of the whole years of the history and of the last year. */
+function begrotingVan(wereld: Wereld, zorg: PostMaanden, rest: PostMaanden): BegrotingRegel[] {
+  const { begin, januari } = wereld.verhaal;
+  const laatste = Math.floor(januari / 12);
+  const jaren: number[] = [];
+  for (let jaar = Math.ceil(begin / 12); jaar < laatste; jaar++) jaren.push(jaar);
+  return createBegroting(wereld, [...jaren, laatste], (post, jaar) => {
+    const bron = zorg.has(post) ? zorg : rest;
+    const maanden = 12 - Math.max(0, begin - jaar * 12);
+    return Math.round((somVan(bron, post, jaar * 12, jaar * 12 + 11) * 12) / maanden);
+  });
 }

@@ -5,7 +5,7 @@ import { createToeval, type Toeval } from '../core/basis/toeval.ts';
  * that what happens in one part, or how far the simulation runs, does not shift the others.
  */
 export function stroomVan(zaad: number, ...delen: (string | number)[]): Toeval {
-  let h = 0x811c9dc5 ^ zaad;
+  let h = 0x811c9dc5;
   const tekst = `${zaad}|${delen.join('|')}`;
   for (let i = 0; i < tekst.length; i++) h = Math.imul(h ^ tekst.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);

@@ -1,7 +1,7 @@
 import type { Aanbieder } from './aanbieders.ts';
 import type { Persoon } from './bevolking.ts';
 import type { Dag, MaandNr } from './kalender.ts';
-import type { Product } from './producten.ts';
+import type { Product } from './product.ts';
 import type { Verhaal } from './verhaal.ts';
 
 export interface Client {

@@ -2,7 +2,7 @@ import type { Toeval } from '../core/basis/toeval.ts';
 import { type Dag, eersteVan, laatsteVan, werkdag } from './kalender.ts';
 import { geheel, kiesGewogen } from './kans.ts';
 import type { Aanvang, Deel, Melding, Stop, Toewijzing, Versie, Wending, Wereld } from './model.ts';
-import type { Product } from './producten.ts';
+import type { Product } from './product.ts';
 import { termijnDagen } from './wending.ts';
 
 interface Kop {

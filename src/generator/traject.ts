@@ -3,7 +3,8 @@ import { kiesAanbieder } from './aanbieders.ts';
 import { laatsteVan, maandVanDag } from './kalender.ts';
 import { exponentieel, stroomVan } from './kans.ts';
 import type { Aanvang, Deel, Toewijzing, Wending, Wereld } from './model.ts';
-import { type Product, productVan } from './producten.ts';
+import type { Product } from './product.ts';
+import { productVan } from './producten.ts';
 import { createToewijzing, createVergissing } from './toewijzing.ts';
 import { termijnDagen, trekEinde, trekWending } from './wending.ts';
 

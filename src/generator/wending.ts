@@ -2,7 +2,7 @@ import type { Toeval } from '../core/basis/toeval.ts';
 import { type Dag, eersteVan, verjaardag } from './kalender.ts';
 import { exponentieel, geheel, kiesGewogen } from './kans.ts';
 import type { Aanvang, Deel, Wending } from './model.ts';
-import type { Product } from './producten.ts';
+import type { Product } from './product.ts';
 import type { Verhaal } from './verhaal.ts';
 
 /** Yearly chance that a client changes provider, or that the granted volume changes. */

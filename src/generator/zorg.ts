@@ -5,7 +5,8 @@ import { createBsnReeks } from './bsn.ts';
 import { type Dag, eersteVan, laatsteVan, type MaandNr, verjaardag } from './kalender.ts';
 import { geheel, kiesGewogen, kiesUit, poisson, stroomVan } from './kans.ts';
 import type { Client, Toewijzing, Wereld } from './model.ts';
-import { PRODUCTEN, type Product } from './producten.ts';
+import type { Product } from './product.ts';
+import { PRODUCTEN } from './producten.ts';
 import { createTraject } from './traject.ts';
 
 /** Simulates who gets which care from whom, month by month; the toewijzingen come in order of sending. */

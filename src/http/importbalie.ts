@@ -67,15 +67,7 @@ export function createImportbalie(huis: Huis): Importbalie {
   return {
     volgendeId: () => randomUUID(),
     neemAan: (id, map, upload) => {
-      const voortgang = { gedaan: 0, totaal: upload.paden.length, bestand: '' };
-      const opdracht: Importopdracht = {
-        id,
-        toestand: 'wacht',
-        bestanden: upload.namen,
-        voortgang,
-        verslag: null,
-        fout: null,
-      };
+      const opdracht = nieuweOpdracht(id, upload);
       opdrachten.set(id, opdracht);
       const oudste = opdrachten.keys().next();
       if (opdrachten.size > BEWAARD && !oudste.done) opdrachten.delete(oudste.value);
@@ -85,6 +77,11 @@ export function createImportbalie(huis: Huis): Importbalie {
     zoek: (id) => opdrachten.get(id) ?? null,
     alle: () => [...opdrachten.values()].reverse(),
   };
+}
+
+function nieuweOpdracht(id: string, upload: Upload): Importopdracht {
+  const voortgang = { gedaan: 0, totaal: upload.paden.length, bestand: '' };
+  return { id, toestand: 'wacht', bestanden: upload.namen, voortgang, verslag: null, fout: null };
 }
 
 function vraagVan(id: string, upload: Upload): ImportVraag {

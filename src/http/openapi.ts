@@ -105,7 +105,7 @@ function parametersVan(v: VraagDefinitie): JsonSchema[] {
     name,
     in: 'query',
     required: required.includes(name),
-    description: String(schema.description ?? schema.title ?? name),
+    description: typeof schema.description === 'string' ? schema.description : name,
     schema,
   }));
 }

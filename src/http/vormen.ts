@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 import { toCsv } from '../documents/csv.ts';
@@ -86,10 +87,9 @@ export async function inVorm(
 async function werkboek(antwoord: Antwoord): Promise<Buffer> {
   const { toXlsx } = await import('../documents/xlsx.ts');
   const stroom = new PassThrough();
-  const klaar = toXlsx(antwoord, stroom);
   const delen: Buffer[] = [];
-  for await (const deel of stroom) delen.push(deel);
-  await klaar;
+  stroom.on('data', (deel: Buffer) => delen.push(deel));
+  await Promise.all([toXlsx(antwoord, stroom), finished(stroom)]);
   return Buffer.concat(delen);
 }
 

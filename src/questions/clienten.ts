@@ -46,7 +46,7 @@ type Clienten = z.output<typeof uitvoer>;
 /** The three counts of clients, in- and outflow and duration. */
 export const vraag = defineVraag({
   id: 'clienten',
-  titel: 'Clienten',
+  titel: 'Cliënten',
   vraagzin: 'Hoeveel mensen krijgen zorg, hoeveel komen erbij en hoeveel stoppen?',
   groep: 'Wie en hoeveel',
   volgorde: 1,
@@ -118,7 +118,7 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Op peildatum: mensen met een lopende toewijzing op de laatste dag. Met levering: mensen met toegekende,',
   'niet gecrediteerde zorg in de periode. Uniek in het jaar: mensen met zorg in het jaar tot en met de',
-  'periode. Instroom en uitstroom worden geteld per client en voorziening; wordt een toewijzing binnen 31',
+  'periode. Instroom en uitstroom worden geteld per cliënt en voorziening; wordt een toewijzing binnen 31',
   'dagen opnieuw afgegeven (bijvoorbeeld bij een nieuwe aanbesteding), dan is dat een administratieve',
   `overgang en geen in- of uitstroom. Aantallen onder ${DREMPEL} worden niet getoond.`,
 ].join(' ');
@@ -140,7 +140,7 @@ function duurVan(
 
 function zinVan({ jaar: j, perWet }: Clienten, { peildatum }: Gezegd): string {
   if (perWet.length === 0)
-    return `Over ${j} zijn op ${datumVoluit(peildatum)} geen clienten bekend.`;
+    return `Over ${j} zijn op ${datumVoluit(peildatum)} geen cliënten bekend.`;
   return perWet
     .map((w) => {
       const stroom =
@@ -157,7 +157,7 @@ const mensen = (n: number | null): string =>
 
 function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
   return {
-    titel: `Clienten per maand, ${j}`,
+    titel: `Cliënten per maand, ${j}`,
     kolommen: [
       { veld: 'maand', label: 'Maand', soort: 'maand' },
       { veld: 'wet', label: 'Wet', soort: 'tekst' },
@@ -187,7 +187,7 @@ function grafiekVan({ jaar: j, perMaand }: Clienten): Grafiek | null {
   if (maanden.length === 0) return null;
   return {
     soort: 'assen',
-    titel: `Clienten met een lopende toewijzing, ${j}`,
+    titel: `Cliënten met een lopende toewijzing, ${j}`,
     beschrijving: `Per maand van ${j} en per wet het aantal mensen met een lopende toewijzing op de laatste dag.`,
     eenheid: 'aantal',
     categorieen: maanden.map(maandKort),

@@ -159,9 +159,8 @@ describe.skipIf(!heeftStandaarden)(`messages with one change (${ZONDER})`, () =>
       const klacht = klachtVanSchema(soort, xml);
       const { uitkomst } = await leesAlles(xml, 4096);
       if (!uitkomst.ok) geweigerd++;
-      if (uitkomst.ok !== (klacht === null)) {
-        expect({ naam, klacht, uitkomst, xml }).toBe('the same verdict');
-      }
+      const oneens = uitkomst.ok !== (klacht === null);
+      expect(oneens ? { naam, klacht, uitkomst, xml } : null).toBeNull();
     }
     expect(geweigerd).toBeGreaterThan(50);
     expect(geweigerd).toBeLessThan(260);

@@ -32,7 +32,10 @@ export interface ProefBericht {
   readonly verzoeken?: readonly VerzoekFeit[];
 }
 
-type Kop = Partial<BerichtFeit> & { identificatie: string; bekendSinds: string };
+type Kop = Partial<Omit<BerichtFeit, 'bekendSinds'>> & {
+  identificatie: string;
+  bekendSinds: string;
+};
 
 function kop(nummer: string, code: string, o: Kop): BerichtFeit {
   const wet: Wet = o.wet ?? 'wmo';

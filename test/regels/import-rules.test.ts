@@ -7,6 +7,7 @@ import { purity } from '../../scripts/check/purity.mjs';
 import { ROOMS } from '../../scripts/check/rooms.mjs';
 import { shapeRules } from '../../scripts/check/shape.mjs';
 import { parseSource, readSources } from '../../scripts/check/sources.mjs';
+import { spelling } from '../../scripts/check/spelling.mjs';
 import { FORBIDDEN } from '../../scripts/check/words.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -22,6 +23,7 @@ function brokenRules(tree: string): string[] {
     ...importRules(sources, { root: tree, manifest }),
     ...purity(sources),
     ...shapeRules(sources),
+    ...spelling(sources),
   ];
   return all.map((f) => f.rule);
 }

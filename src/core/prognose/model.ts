@@ -6,13 +6,15 @@ import type { BlootstellingCel, Cel } from './typen.ts';
 
 /** How the estimate looks at history; chosen on simulated sets, kept fixed for all posts. */
 export const STANDAARD_OPTIES: SchatOpties = {
-  tempo: 0.98,
+  tempo: 0.985,
   venster: 48,
   gewichtAanbieder: 2,
-  gewichtFase: 0.5,
-  cycli: [3, 12],
-  niveau: 0.92,
-  maandrem: 0.2,
+  cycli: [
+    { maanden: 3, gewicht: 0.3 },
+    { maanden: 12, gewicht: 0.3 },
+  ],
+  niveau: 0.94,
+  maandrem: 2,
 };
 
 /** A post's estimate with its own track record. */

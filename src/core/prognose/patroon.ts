@@ -4,19 +4,24 @@ import type { Reeks } from './reeks.ts';
 /** Share of the end that is in, by age; the last age is 1. */
 export type Patroon = Float64Array;
 
+export interface Cyclus {
+  readonly maanden: number;
+  /** Weight of the coarser pattern, in months of money. */
+  readonly gewicht: number;
+}
+
 export interface PatroonOpties {
   /** Weight of a diagonal n months back is tempo^n: lower follows a change of pace faster. */
   readonly tempo: number;
   /** Rows that are looked at. */
   readonly venster: number;
-  /** Prior weights in months of money: of the whole post on a provider, of a provider on its phase. */
+  /** Weight of the whole post's pattern on a provider's own, in months of money. */
   readonly gewichtAanbieder: number;
-  readonly gewichtFase: number;
   /**
-   * Cycles of declaring, in months, each shrunk to the one before: 3 lets quarterly submitters have
-   * their own pattern, 12 the rush before the books close. Each divides the next.
+   * Cycles of declaring, each shrunk to the one before: 3 months lets quarterly submitters have
+   * their own pattern, 12 the rush before the books close. Each length divides the next.
    */
-  readonly cycli: readonly number[];
+  readonly cycli: readonly Cyclus[];
 }
 
 /** Sums of successive cumulative amounts by phase of a cycle: `fase x leeftijd`, row-major. */
@@ -115,11 +120,11 @@ export interface Patronen {
 /** The pattern of each phase of the longest cycle, refined cycle by cycle. */
 function verfijn(fijn: Schakels, o: PatroonOpties, bedrag: number, eigen: Patroon): Patroon[] {
   let grof: Patroon[] = [eigen];
-  for (const cyclus of o.cycli) {
-    const s = cyclus === fijn.cyclus ? fijn : vouw([fijn], cyclus, fijn.leeftijden);
+  for (const { maanden, gewicht } of o.cycli) {
+    const s = maanden === fijn.cyclus ? fijn : vouw([fijn], maanden, fijn.leeftijden);
     const vorige = grof;
-    grof = Array.from({ length: cyclus }, (_, fase) =>
-      patroonUit(s, fase, op(vorige, fase % vorige.length), o.gewichtFase * bedrag),
+    grof = Array.from({ length: maanden }, (_, fase) =>
+      patroonUit(s, fase, op(vorige, fase % vorige.length), gewicht * bedrag),
     );
   }
   return grof;
@@ -131,7 +136,7 @@ function verfijn(fijn: Schakels, o: PatroonOpties, bedrag: number, eigen: Patroo
  */
 export function patronen(reeks: Reeks, peil: number, o: PatroonOpties): Patronen {
   const n = reeks.leeftijden;
-  const cyclus = o.cycli.at(-1) ?? 1;
+  const cyclus = o.cycli.at(-1)?.maanden ?? 1;
   const fijn = reeks.aanbieders.map((a) => schakelsVan(a.cum, reeks, peil, o, cyclus));
   const perAanbieder = fijn.map((s) => vouw([s], 1, n));
   const post = patroonUit(vouw(perAanbieder, 1, n), 0, null, 0);

@@ -15,7 +15,10 @@ export interface Trefkans {
 }
 
 /** What is assumed where a post has no track record (stated in the answer). */
-const AANNAME = { rest: 0.2, komend: 0.05, komendPerMaand: 0.005, maand: 0.35 } as const;
+const AANNAME = { rest: 0.2, maand: 0.35 } as const;
+/** Of the months to come: a ground, and more for every month ahead; wider without toewijzingen. */
+const komendAanname = (vooruit: number, opToewijzingen: boolean): number =>
+  opToewijzingen ? 0.04 + 0.002 * vooruit : 0.05 + 0.005 * vooruit;
 /** Weight of that assumption, in independent replays. */
 const GEWICHT_AANNAME = 2;
 /** Neighbouring replays share most of their months: this many count as one. */
@@ -108,11 +111,7 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
     rest: weinig * spreiding(rest, AANNAME.rest, OVERLAP),
     komend:
       weinig *
-      spreiding(
-        komend,
-        AANNAME.komend + AANNAME.komendPerMaand * vooruit,
-        Math.max(OVERLAP, vooruit),
-      ),
+      spreiding(komend, komendAanname(vooruit, nu.opToewijzingen), Math.max(OVERLAP, vooruit)),
     maand: Float64Array.from(maanden, (k) => spreiding(k, AANNAME.maand, 1)),
     aantal: rest.aantal,
   };

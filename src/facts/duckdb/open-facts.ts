@@ -5,10 +5,11 @@ import * as beheer from './beheer.ts';
 import { controleer } from './controleer.ts';
 import { openImportSessie } from './import-sessie.ts';
 import { bedragen } from './lees-bedragen.ts';
-import { clienten, inUitstroom } from './lees-clienten.ts';
+import { clienten } from './lees-clienten.ts';
+import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
-import { SCHEMA, SCHEMA_VERSIE } from './schema.ts';
+import { HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
   type InstellingOpties,
   maakVerbinding,
@@ -17,18 +18,21 @@ import {
 } from './verbinding.ts';
 
 async function bereidVoor(db: Verbinding): Promise<Result<void>> {
-  await db.run('create table if not exists huis(schema_versie integer, laatste_snapshot integer)');
-  const [huis] = await db.rijen<{ versie: number }>('select schema_versie as versie from huis');
+  await db.run(HUIS);
+  const [huis] = await db.rijen<{ versie: number; gelijk: boolean }>(
+    `select schema_versie as versie, ident_proef = ${IDENT_PROEF} as gelijk from huis`,
+  );
   if (huis && huis.versie !== SCHEMA_VERSIE)
     return no(
       'onleesbaar',
-      `De gegevens zijn van versie ${huis.versie}; dit programma leest ${SCHEMA_VERSIE}.`,
+      `De gegevens zijn van versie ${huis.versie}; dit programma leest versie ${SCHEMA_VERSIE}.`,
     );
-  if (!huis)
-    await db.transactie(async () => {
-      for (const sql of SCHEMA) await db.run(sql);
-      await db.run('insert into huis values ($1, 0)', [SCHEMA_VERSIE]);
-    });
+  if (huis?.gelijk) return ok(undefined);
+  await db.transactie(async () => {
+    for (const sql of huis ? [IDENT_OPNIEUW] : SCHEMA) await db.run(sql);
+    if (huis) await db.run(`update huis set ident_proef = ${IDENT_PROEF}`);
+    else await db.run(`insert into huis values ($1, 0, ${IDENT_PROEF})`, [SCHEMA_VERSIE]);
+  });
   return ok(undefined);
 }
 

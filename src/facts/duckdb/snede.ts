@@ -175,3 +175,14 @@ export function leesSleutels(per: readonly Dimensie[], rij: Record<string, unkno
   }
   return uit;
 }
+
+/**
+ * First and last month of a reading that needs both.
+ * @throws Error when the caller left one out.
+ */
+export function periodeVan(snede: Snede): { van: number; tot: number } {
+  const { leverperiodeVan, leverperiodeTot } = snede.filter ?? {};
+  if (leverperiodeVan === undefined || leverperiodeTot === undefined)
+    throw new Error('this reading needs leverperiodeVan and leverperiodeTot');
+  return { van: maandIndex(leverperiodeVan), tot: maandIndex(leverperiodeTot) };
+}

@@ -1,3 +1,4 @@
+import { identSql } from './schema.ts';
 import type { Verbinding } from './verbinding.ts';
 
 const DAG = (kolom: string) => `(date '1970-01-01' + ${kolom})`;
@@ -43,9 +44,7 @@ const WOORDENBOEKEN = [
    on p.wet = m.wet and p.categorie = m.categorie and p.code is not distinct from m.code`,
 ];
 
-/** The identity of a line: (gemeente, wet, aanbieder, referentie) as 64 bits of an MD5. */
-const IDENT = (referentie: string) =>
-  `md5_number_lower(concat_ws('|', b.gemeente, b.wet, b.partij, ${referentie}))`;
+const IDENT = (referentie: string) => identSql('b.gemeente', 'b.wet', 'b.aanbieder_id', referentie);
 
 const MET_CLIENT = 'join m_client c on c.gemeente = b.gemeente and c.lokaal = s.client';
 const MET_PRODUCT = 'join m_product p on p.wet = b.wet and p.lokaal = s.product';
@@ -60,8 +59,7 @@ const FEITEN = [
      s.toewijzing_nummer, s.leverperiode, ${DAG('s.begin')}, ${DAG('s.einde')}, s.volume, s.eenheid,
      s.tarief, s.bedrag, s.referentie, s.vorige, ${IDENT('s.referentie')},
      case when s.vorige is not null then ${IDENT('s.vorige')} end
-   from temp.st_regel s join m_bericht b using (bericht_id) ${MET_CLIENT} ${MET_PRODUCT}
-   order by s.regel_id`,
+   from temp.st_regel s join m_bericht b using (bericht_id) ${MET_CLIENT} ${MET_PRODUCT}`,
   `insert into antwoord
    select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, s.declaratie, s.uitkomst, s.retourcodes,
      b.identificatie, ${DAG('b.bekend')}

@@ -56,8 +56,13 @@ type Herhaald<G> = {
   [K in keyof G as K extends `${infer N}+` ? N : never]: readonly Waarde<G[K]>[];
 };
 
-/** The TypeScript shape of a described group: element names as keys, whole numbers as `number`. */
-export type Inhoud<G> = Plat<Verplicht<G> & Vastgelegd<G> & Facultatief<G> & Herhaald<G>>;
+/**
+ * The TypeScript shape of a described group: element names as keys, whole numbers as `number`.
+ * One group at a time (`G extends unknown`): a product of unions is too large for the compiler.
+ */
+export type Inhoud<G> = G extends unknown
+  ? Plat<Verplicht<G> & Vastgelegd<G> & Facultatief<G> & Herhaald<G>>
+  : never;
 type Plat<T> = { [K in keyof T]: T[K] };
 
 /** How often an element may occur. */

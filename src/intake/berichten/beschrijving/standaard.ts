@@ -6,8 +6,9 @@ import { createWaardeLezer, type WaardeLezer } from './waarde.ts';
 
 /** Short name of a message of release 3.2, for example `WMO323`. */
 export type BerichtSoort = keyof typeof BERICHTEN_3_2;
+type Inhouden = { [S in BerichtSoort]: Inhoud<(typeof BERICHTEN_3_2)[S]> };
 /** Everything inside the root element of a message, element names as keys. */
-export type BerichtInhoud<S extends BerichtSoort> = Inhoud<(typeof BERICHTEN_3_2)[S]>;
+export type BerichtInhoud<S extends BerichtSoort> = Inhouden[S];
 
 /** The law of a message as it stands in its namespace. */
 export type BerichtWet = 'iwmo' | 'ijw';

@@ -32,22 +32,19 @@ function declaratie(
   );
   const totaal = meer.totaal ?? som;
   const [Begindatum, Einddatum] = meer.periode ?? ['2026-04-01', '2026-04-30'];
-  return bevindingen(
-    writeBericht('WMO323', {
-      ...inhoud,
-      Declaratie: {
-        ...inhoud.Declaratie,
-        DeclaratiePeriode: { Begindatum, Einddatum },
-        TotaalIngediendBedrag: {
-          TotaalBedrag: Math.abs(totaal),
-          DebetCredit: totaal < 0 ? 'C' : 'D',
-        },
-        Clienten: {
-          Client: [{ Bsn: meer.bsn ?? client.Bsn, Prestaties: { Prestatie: lijst } }],
-        },
+  const gewijzigd: Inhoud323 = {
+    ...inhoud,
+    Declaratie: {
+      ...inhoud.Declaratie,
+      DeclaratiePeriode: { Begindatum, Einddatum },
+      TotaalIngediendBedrag: {
+        TotaalBedrag: Math.abs(totaal),
+        DebetCredit: totaal < 0 ? 'C' : 'D',
       },
-    }),
-  );
+      Clienten: { Client: [{ Bsn: meer.bsn ?? client.Bsn, Prestaties: { Prestatie: lijst } }] },
+    },
+  };
+  return bevindingen(writeBericht('WMO323', gewijzigd));
 }
 
 const eerste =

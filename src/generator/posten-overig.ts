@@ -1,0 +1,206 @@
+import type { Soort, Stroom } from '../core/basis/domein.ts';
+import type { OverigePost } from './post.ts';
+
+type Kort = Omit<OverigePost, 'stroom' | 'soort' | 'ruis' | 'dagen'>;
+
+const stroom =
+  (s: Stroom, ruis: number, dagen: number, soort: Soort = 'last') =>
+  (post: Kort): OverigePost => ({ ...post, stroom: s, soort, ruis, dagen });
+
+const uitkering = stroom('uitkeringen', 0.012, 10);
+const gr = stroom('grBijdrage', 0, 5);
+const subsidie = stroom('subsidie', 0, 5);
+const pgb = stroom('pgb', 0.05, 42);
+const factuur = stroom('facturen', 0.14, 25);
+const apparaat = stroom('apparaat', 0.03, 12);
+
+/** Posts whose figures come from elsewhere; order of magnitude of a Dutch municipality. */
+export const OVERIGE_POSTEN: readonly OverigePost[] = [
+  uitkering({
+    post: 'PW-BIJSTAND',
+    naam: 'Bijstand',
+    wet: 'participatie',
+    taakveld: '6.3',
+    jaarbedrag: 6_700_000,
+    groei: 0.015,
+    aantal: 392,
+    overschrijding: 0.012,
+  }),
+  uitkering({
+    post: 'PW-IOAW',
+    naam: 'IOAW, IOAZ en Bbz',
+    wet: 'participatie',
+    taakveld: '6.3',
+    jaarbedrag: 380_000,
+    groei: -0.05,
+    aantal: 21,
+    overschrijding: -0.04,
+  }),
+  uitkering({
+    post: 'PW-LKS',
+    naam: 'Loonkostensubsidie',
+    wet: 'participatie',
+    taakveld: '6.3',
+    jaarbedrag: 560_000,
+    groei: 0.09,
+    aantal: 48,
+    overschrijding: 0.03,
+  }),
+  stroom(
+    'uitkeringen',
+    0,
+    5,
+    'bate',
+  )({
+    post: 'PW-BUIG',
+    naam: 'Rijksbijdrage BUIG',
+    wet: 'participatie',
+    taakveld: '6.3',
+    jaarbedrag: 7_280_000,
+    groei: 0.02,
+    overschrijding: 0.005,
+  }),
+  gr({
+    post: 'GR-SDD',
+    naam: 'Bijdrage sociale dienst (uitvoering, re-integratie)',
+    wet: 'participatie',
+    taakveld: '6.5',
+    jaarbedrag: 1_550_000,
+    groei: 0.035,
+    overschrijding: 0.01,
+  }),
+  gr({
+    post: 'GR-WSW',
+    naam: 'Bijdrage sociale werkvoorziening',
+    wet: 'participatie',
+    taakveld: '6.4',
+    jaarbedrag: 2_050_000,
+    groei: -0.01,
+    overschrijding: 0,
+  }),
+  gr({
+    post: 'GR-SOJ',
+    naam: 'Bijdrage serviceorganisatie jeugd',
+    wet: 'jeugd',
+    taakveld: '6.92',
+    jaarbedrag: 640_000,
+    groei: 0.05,
+    overschrijding: 0.03,
+  }),
+  subsidie({
+    post: 'SUB-WIJKTEAM',
+    naam: 'Wijkteams (taakgericht)',
+    wet: null,
+    taakveld: '6.23',
+    jaarbedrag: 1_750_000,
+    groei: 0.04,
+    overschrijding: 0,
+  }),
+  subsidie({
+    post: 'SUB-SAMENKRACHT',
+    naam: 'Welzijn en mantelzorg',
+    wet: null,
+    taakveld: '6.1',
+    jaarbedrag: 1_250_000,
+    groei: 0.03,
+    overschrijding: -0.01,
+  }),
+  subsidie({
+    post: 'SUB-OPVANG',
+    naam: 'Maatschappelijke opvang',
+    wet: 'wmo',
+    taakveld: '6.812',
+    jaarbedrag: 280_000,
+    groei: 0.03,
+    overschrijding: 0,
+  }),
+  pgb({
+    post: 'PGB-WMO',
+    naam: 'Pgb Wmo',
+    wet: 'wmo',
+    taakveld: '6.791',
+    jaarbedrag: 780_000,
+    groei: 0.01,
+    aantal: 58,
+    overschrijding: -0.03,
+  }),
+  pgb({
+    post: 'PGB-JEUGD',
+    naam: 'Pgb jeugd',
+    wet: 'jeugd',
+    taakveld: '6.792',
+    jaarbedrag: 520_000,
+    groei: -0.02,
+    aantal: 44,
+    overschrijding: -0.05,
+  }),
+  stroom(
+    'eigenBijdrage',
+    0.04,
+    55,
+    'bate',
+  )({
+    post: 'EB-WMO',
+    naam: 'Eigen bijdragen Wmo (CAK)',
+    wet: 'wmo',
+    taakveld: '6.711',
+    jaarbedrag: 310_000,
+    groei: 0.02,
+    aantal: 1_180,
+    overschrijding: -0.02,
+  }),
+  factuur({
+    post: 'FAC-HULPMIDDELEN',
+    naam: 'Hulpmiddelen',
+    wet: 'wmo',
+    taakveld: '6.60',
+    jaarbedrag: 1_020_000,
+    groei: 0.04,
+    overschrijding: 0.03,
+  }),
+  factuur({
+    post: 'FAC-WONING',
+    naam: 'Woningaanpassingen',
+    wet: 'wmo',
+    taakveld: '6.60',
+    jaarbedrag: 260_000,
+    groei: 0.03,
+    overschrijding: -0.06,
+  }),
+  factuur({
+    post: 'FAC-VERVOER',
+    naam: 'Wmo-vervoer',
+    wet: 'wmo',
+    taakveld: '6.60',
+    jaarbedrag: 480_000,
+    groei: 0.05,
+    overschrijding: 0.02,
+  }),
+  factuur({
+    post: 'FAC-BIJZONDER',
+    naam: 'Bijzondere bijstand en minimabeleid',
+    wet: 'participatie',
+    taakveld: '6.3',
+    jaarbedrag: 720_000,
+    groei: 0.03,
+    overschrijding: 0.01,
+  }),
+  apparaat({
+    post: 'APP-TOEGANG',
+    naam: 'Toegang en consulenten',
+    wet: null,
+    taakveld: '6.23',
+    jaarbedrag: 1_350_000,
+    groei: 0.05,
+    overschrijding: 0.02,
+  }),
+  apparaat({
+    post: 'APP-BELEID',
+    naam: 'Beleid en contractbeheer',
+    wet: null,
+    taakveld: '6.91',
+    jaarbedrag: 560_000,
+    groei: 0.04,
+    overschrijding: 0,
+  }),
+];

@@ -1,0 +1,18 @@
+import type { Dag } from './kalender.ts';
+
+/** CBS code of the synthetic municipality. */
+export const GEMEENTE = '9998';
+
+/** One message that waits for its turn: numbers are given out in order of sending. */
+export interface Poststuk {
+  readonly dag: Dag;
+  /** `WMO301`, `JW323`, ... */
+  readonly soort: string;
+  readonly afzender: string;
+  readonly maakXml: (kop: Kop) => string;
+}
+
+/** What a message gets when it is sent. */
+export interface Kop {
+  readonly BerichtIdentificatie: { readonly Identificatie: string; readonly Dagtekening: string };
+}

@@ -1,0 +1,121 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toCenten } from '../../src/core/basis/bedrag.ts';
+import { parseDatum, parseMaand } from '../../src/core/basis/datum.ts';
+import type { Result } from '../../src/core/basis/result.ts';
+import { openCatalogus } from '../../src/definitie/catalogus.ts';
+import type { Huis } from '../../src/definitie/huis.ts';
+import type { ImportVerslag, ImportVraag } from '../../src/definitie/importeren.ts';
+import { createOmroep } from '../../src/definitie/omroep.ts';
+import { openFacts } from '../../src/facts/duckdb/open-facts.ts';
+import type { Facts } from '../../src/facts/port.ts';
+import { createPrognoses } from '../../src/prognoses/prognoses.ts';
+import { openVoorlopigRegister } from './voorlopig-register.ts';
+
+/** The value, or the test falls over with the reason. */
+export function value<T>(r: Result<T>): T {
+  if (!r.ok) throw new Error(r.problem.detail);
+  return r.value;
+}
+
+const KOSTEN: readonly (readonly [string, string, number | null])[] = [
+  ['2025-01', '2025-02-10', 100_000],
+  ['2025-02', '2025-03-10', 250_050],
+  ['2025-03', '2025-04-10', null],
+  ['2025-04', '2025-05-10', -5_000],
+];
+
+/** Lays down four months of figures in the municipality of Voorbeeldstad. */
+async function vul(facts: Facts): Promise<void> {
+  const ingelezenOp = '2025-06-01T12:00:00Z';
+  const sessie = value(
+    await facts.beginImport({ ingelezenOp, omschrijving: 'proef', fictief: true }),
+  );
+  const bron = { gemeente: '9998', bestand: 'maandcijfers.csv', inhoudHash: 'proef' };
+  const feiten = KOSTEN.map(([maand, dag, bedrag]) => {
+    const m = parseMaand(maand);
+    const bekendSinds = parseDatum(dag);
+    if (!m || !bekendSinds) throw new Error('no date');
+    const bedragCenten = bedrag === null ? null : toCenten(bedrag);
+    return {
+      post: 'P1',
+      stroom: 'subsidie' as const,
+      soort: 'last' as const,
+      maand: m,
+      bekendSinds,
+      maatstaf: 'realisatie',
+      bedragCenten,
+      aantal: null,
+    };
+  });
+  await sessie.voegMaandcijfersToe(bron, feiten);
+  await sessie.rondAf();
+}
+
+export interface Proefhuis {
+  readonly huis: Huis;
+  /** What was asked to be imported, with the content as it lay on disk. */
+  readonly ingelezen: { vraag: ImportVraag; inhoud: string[] }[];
+  sluit(): Promise<void>;
+}
+
+const LEEG: ImportVerslag = {
+  snapshot: 2,
+  bestanden: 1,
+  verwerkt: 1,
+  alBekend: 0,
+  geweigerd: 0,
+  berichten: {},
+  prestaties: 0,
+  fouten: [],
+};
+
+/** A house of real facts and a throw-away catalogue, in a folder of its own. */
+export async function openProefhuis(): Promise<Proefhuis> {
+  const map = await mkdtemp(join(tmpdir(), 'stuurhuis-proef-'));
+  await mkdir(join(map, 'feiten'), { recursive: true });
+  const facts = value(await openFacts({ pad: join(map, 'feiten', 'feiten.duckdb') }));
+  await vul(facts);
+  const register = openVoorlopigRegister();
+  const omroep = createOmroep();
+  const hier = (pad: string) => fileURLToPath(new URL(pad, import.meta.url));
+  const ingelezen: Proefhuis['ingelezen'] = [];
+  const huis: Huis = {
+    map,
+    facts,
+    register,
+    omroep,
+    prognoses: createPrognoses(facts, register, omroep),
+    catalogus: await openCatalogus({
+      vragen: hier('fixtures/vragen'),
+      handelingen: hier('fixtures/handelingen'),
+    }),
+    importeer: async (vraag) => {
+      const inhoud = await Promise.all(vraag.paden.map((p) => readFile(p, 'utf8')));
+      ingelezen.push({ vraag, inhoud });
+      const bestand = vraag.namen?.[0] ?? '';
+      omroep.meld({
+        soort: 'importVoortgang',
+        import: vraag.id ?? '',
+        gedaan: 1,
+        totaal: 1,
+        bestand,
+      });
+      omroep.meld({ soort: 'feitenGewijzigd' });
+      return LEEG;
+    },
+    nu: () => new Date('2025-06-01T12:00:00Z'),
+    actor: 'proef',
+    sluit: async () => {
+      await facts.sluit();
+      await register.sluit();
+    },
+  };
+  const sluit = async () => {
+    await huis.sluit();
+    await rm(map, { recursive: true, force: true });
+  };
+  return { huis, ingelezen, sluit };
+}

@@ -33,6 +33,8 @@ export interface GenereerOpties {
   /** Nothing that is received after this day is written, but for `waarheid.json`. */
   readonly tot?: Datum;
   readonly zaad?: number;
+  /** Day around which the story is told; `tot` unless the same story is looked at from another day. */
+  readonly anker?: Datum;
 }
 
 /** What was written. */
@@ -52,7 +54,7 @@ const STANDAARD_TOT = parseDatum('2025-10-01') as Datum;
  */
 export async function genereer(opties: GenereerOpties, schrijf: Schrijf): Promise<Gegenereerd> {
   const { inwoners = 25_000, maanden = 36, tot = STANDAARD_TOT, zaad = 1 } = opties;
-  const vast: SimulatieOpties = { inwoners, maanden, tot, zaad };
+  const vast: SimulatieOpties = { inwoners, maanden, tot, zaad, anker: opties.anker ?? tot };
   const simulatie = simuleer(vast);
   const berichten = await schrijfBerichten(simulatie, tot, schrijf);
   const tabellen = createTabellen(simulatie, vast);

@@ -2,7 +2,7 @@ import { type Datum, maandIndex, maandVan } from '../core/basis/datum.ts';
 import { AANBIEDERS } from './aanbieders.ts';
 import { type Bevolking, createBevolking } from './bevolking.ts';
 import { declareer } from './declaraties.ts';
-import { dagVan, eersteVan, maandVanDag } from './kalender.ts';
+import { eersteVan } from './kalender.ts';
 import { leveringenVan } from './levering.ts';
 import type { Declaratie, Maandlevering, Toewijzing, Wereld } from './model.ts';
 import { createVerhaal } from './verhaal.ts';
@@ -15,7 +15,7 @@ export interface SimulatieOpties {
   readonly tot: Datum;
   readonly zaad: number;
   /** Day around which the story is told; `tot` unless the same story is looked at from a later day. */
-  readonly anker?: Datum;
+  readonly anker: Datum;
 }
 
 /** Everything that happens in the municipality, also what becomes known only after `tot`. */
@@ -32,7 +32,7 @@ export interface Simulatie {
  */
 export function simuleer(opties: SimulatieOpties): Simulatie {
   const totMaand = maandIndex(maandVan(opties.tot));
-  const ankerMaand = maandIndex(maandVan(opties.anker ?? opties.tot));
+  const ankerMaand = maandIndex(maandVan(opties.anker));
   const begin = totMaand - opties.maanden;
   const verhaal = createVerhaal(begin, ankerMaand);
   const wereld: Wereld = { zaad: opties.zaad, verhaal, eindmaand: verhaal.januari + 11 };
@@ -55,6 +55,3 @@ function declareerAlles(wereld: Wereld, toewijzingen: readonly Toewijzing[]): De
     ),
   );
 }
-
-/** The month in which the peildatum falls. */
-export const maandVanDatum = (datum: Datum): number => maandVanDag(dagVan(datum));

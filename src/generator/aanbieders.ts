@@ -106,9 +106,6 @@ export const AANBIEDERS: readonly Aanbieder[] = [
   aanbieder(27, 'Landelijk Centrum Meerkoet', 'traag', { '55A02': 60 }),
 ];
 
-/** The GI, which refers where it also gives jeugdbescherming. */
-export const GECERTIFICEERDE_INSTELLING = 'Jeugdbescherming Stroomwacht';
-
 /** True when this provider takes new clients for care that starts in this month. */
 export function isContracteerbaar(a: Aanbieder, maand: MaandNr, verhaal: Verhaal): boolean {
   if (a.rol === 'stopt') return maand < verhaal.stopMaand;

@@ -30,7 +30,8 @@ export async function leesBladen(bron: Bron): Promise<Blad[]> {
 
 async function inhoudVan(bron: Bron): Promise<Buffer> {
   const stukken: Buffer[] = [];
-  for await (const stuk of await bron.open()) stukken.push(stuk);
+  // safe: a stream without an encoding hands out buffers
+  for await (const stuk of (await bron.open()) as AsyncIterable<Buffer>) stukken.push(stuk);
   return Buffer.concat(stukken);
 }
 

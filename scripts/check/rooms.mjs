@@ -74,6 +74,7 @@ export const ROOMS = [
     room: 'intake',
     why: "A format's own names stop here; intake asks access for keys and hands facts to the ports.",
     knows: ['core', 'normen', 'facts', 'register', 'access'],
+    knowsTypesOf: ['definitie'],
     npm: ['saxes', 'csv-parse', 'exceljs', 'yauzl'],
     node: true,
   },

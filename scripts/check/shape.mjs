@@ -117,17 +117,17 @@ function ownTypes(s) {
   );
 }
 
-/** Lines on which a comment ends or stands. */
+/** Lines with a comment; a docstring counts only when it speaks of safety. */
 function commentLines(s) {
   const lines = new Set();
-  for (const c of s.comments)
+  for (const c of s.comments.filter((c) => !c.value.startsWith('*') || /\bsafe\b/i.test(c.value)))
     for (let l = s.lineAt(c.start); l <= s.lineAt(c.end); l++) lines.add(l);
   return lines;
 }
 
 /**
- * `as` switches the compiler off, so a comment says why it is safe: on the line or right above the
- * line or statement. A file that declares a branded type may cast to it, and `rij[i] as number` only
+ * `as` switches the compiler off, so a comment says why it is safe: on the line, at most two lines
+ * above it or its statement, or once for many ("The casts below are safe: ..."). A file that declares a branded type may cast to it, and `rij[i] as number` only
  * takes back the `undefined` that the compiler adds to every index.
  */
 export function castsExplained(sources) {
@@ -136,6 +136,8 @@ export function castsExplained(sources) {
     .flatMap((s) => {
       const own = ownTypes(s);
       const comments = commentLines(s);
+      const cover = s.comments.find((c) => /casts below are safe/i.test(c.value));
+      const coveredFrom = cover ? s.lineAt(cover.start) : Number.POSITIVE_INFINITY;
       const found = [];
       walk(s.program, (node, ancestors) => {
         if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return;
@@ -144,7 +146,9 @@ export function castsExplained(sources) {
         const statement = ancestors.findLast((a) => /Statement|Declaration|Property/.test(a.type));
         const lines = [node, statement ?? node].map((a) => s.lineAt(a.start));
         lines.push(s.lineAt(node.end));
-        const explained = lines.some((l) => comments.has(l) || comments.has(l - 1));
+        const explained = lines.some(
+          (l) => [0, 1, 2].some((up) => comments.has(l - up)) || l > coveredFrom,
+        );
         if (!explained)
           found.push(at('cast-explained', s, node.start, '`as` without a comment why it is safe'));
       });

@@ -91,7 +91,11 @@ function readImports(module, program, text, lineAt) {
   for (const e of module.staticExports) {
     const from = e.entries.find((entry) => entry.moduleRequest);
     if (from)
-      add(from.moduleRequest.value, e.start, /^export\s+type\b/.test(text.slice(e.start, e.end)));
+      add(
+        from.moduleRequest.value,
+        e.start,
+        /^(import|export)\s+type\b/.test(text.slice(e.start, e.end)),
+      );
   }
   walk(program, (node) => {
     if (node.type === 'ImportExpression') add(literal(node.source), node.start, false);

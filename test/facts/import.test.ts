@@ -49,7 +49,7 @@ describe('an import', () => {
     await laad(proef.facts, [D1]);
     const sessie = await beginImport(proef.facts);
     const s = sessie.beginBericht();
-    s.prestatie(prestatie('R1', 999));
+    await s.prestatie(prestatie('R1', 999));
     const uit = await s.bewaar({ ...D1.bericht, inhoudHash: 'anders' }, 'anders.xml');
     expect(uit).toMatchObject({ uitkomst: 'geweigerd', problem: { code: 'strijdigMetBestaand' } });
     await sessie.rondAf();
@@ -76,9 +76,9 @@ describe('an import', () => {
   it('keeps messages that are open at once apart, and drops the rejected one', async () => {
     const sessie = await beginImport(proef.facts);
     const [a, b] = [sessie.beginBericht(), sessie.beginBericht()];
-    a.prestatie(prestatie('A1', 1));
-    b.prestatie(prestatie('B1', 2));
-    a.prestatie(prestatie('A2', 4));
+    await a.prestatie(prestatie('A1', 1));
+    await b.prestatie(prestatie('B1', 2));
+    await a.prestatie(prestatie('A2', 4));
     await b.verwerp();
     await a.bewaar(D1.bericht, 'a.xml');
     await sessie.rondAf();

@@ -153,47 +153,49 @@ const rijVan = (b: Bedragen) => ({
   lineair: b.lineairCenten,
 });
 
+const KOLOMMEN: Tabel['kolommen'] = [
+  { veld: 'naam', label: 'Post', soort: 'tekst' },
+  { veld: 'wet', label: 'Wet', soort: 'tekst' },
+  { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
+  { veld: 'soort', label: 'Soort', soort: 'tekst' },
+  { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
+  { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag' },
+  { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
+  {
+    veld: 'nalevering',
+    label: 'Nog te declareren',
+    soort: 'bedrag',
+    uitleg: 'Zorg van voorbije maanden die nog gedeclareerd wordt.',
+  },
+  { veld: 'nogTeLeveren', label: 'Nog te leveren', soort: 'bedrag' },
+  {
+    veld: 'afwikkeling',
+    label: 'Eerdere jaren',
+    soort: 'bedrag',
+    uitleg: 'Afwikkeling van eerdere jaren die in dit boekjaar valt.',
+  },
+  { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag' },
+  { veld: 'laag', label: 'Laag (10%)', soort: 'bedrag' },
+  { veld: 'hoog', label: 'Hoog (90%)', soort: 'bedrag' },
+  {
+    veld: 'saldo',
+    label: 'Saldo',
+    soort: 'bedrag',
+    uitleg: 'Positief is voordeel, negatief is nadeel.',
+  },
+  { veld: 'kans', label: 'Kans op overschrijding', soort: 'aandeel' },
+  {
+    veld: 'lineair',
+    label: 'Rechte lijn',
+    soort: 'bedrag',
+    uitleg: 'Toegekend tot nu toe, doorgetrokken naar twaalf maanden. Ter vergelijking.',
+  },
+];
+
 function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
   return {
     titel: `Jaarprognose ${j} per post`,
-    kolommen: [
-      { veld: 'naam', label: 'Post', soort: 'tekst' },
-      { veld: 'wet', label: 'Wet', soort: 'tekst' },
-      { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
-      { veld: 'soort', label: 'Soort', soort: 'tekst' },
-      { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
-      { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag' },
-      { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
-      {
-        veld: 'nalevering',
-        label: 'Nog te declareren',
-        soort: 'bedrag',
-        uitleg: 'Zorg van voorbije maanden die nog gedeclareerd wordt.',
-      },
-      { veld: 'nogTeLeveren', label: 'Nog te leveren', soort: 'bedrag' },
-      {
-        veld: 'afwikkeling',
-        label: 'Eerdere jaren',
-        soort: 'bedrag',
-        uitleg: 'Afwikkeling van eerdere jaren die in dit boekjaar valt.',
-      },
-      { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag' },
-      { veld: 'laag', label: 'Laag (10%)', soort: 'bedrag' },
-      { veld: 'hoog', label: 'Hoog (90%)', soort: 'bedrag' },
-      {
-        veld: 'saldo',
-        label: 'Saldo',
-        soort: 'bedrag',
-        uitleg: 'Positief is voordeel, negatief is nadeel.',
-      },
-      { veld: 'kans', label: 'Kans op overschrijding', soort: 'aandeel' },
-      {
-        veld: 'lineair',
-        label: 'Rechte lijn',
-        soort: 'bedrag',
-        uitleg: 'Toegekend tot nu toe, doorgetrokken naar twaalf maanden. Ter vergelijking.',
-      },
-    ],
+    kolommen: KOLOMMEN,
     rijen: posten.map((p) => ({
       naam: p.naam,
       wet: wetNaam(p.wet),

@@ -80,6 +80,7 @@ function zinVan({ jaar: j, maanden }: Nalevering, { peildatum }: Gezegd): string
   const voorbij = maanden.filter((m) => m.maand <= peildatum.slice(0, 7));
   if (voorbij.length === 0) return `${begin} Van ${j} is nog geen maand voorbij of berekend.`;
   const nog = voorbij.reduce((som, m) => som + m.nogTeVerwachtenCenten, 0);
+  // safe: the output schema allows existing months only
   const perKwartaal = groepeer(voorbij, (m) => kwartaalVan(m.maand as Maand));
   const [kwartaal, groep] = [...perKwartaal].at(-1) ?? ['', []];
   return [

@@ -44,10 +44,10 @@ export const vraag = defineVraag({
   uitvoer,
   compute: async (ctx, invoer) => {
     const gekozen = gekozenJaar(ctx, invoer.jaar);
-    // safe: a year and a month make a month
+    // safe (both): a year and a month make a month
     const filter = {
       leverperiodeVan: `${gekozen}-01` as Maand,
-      leverperiodeTot: `${gekozen}-12` as Maand,
+      leverperiodeTot: `${gekozen}-12` as Maand, // idem
     };
     const { gemeente, peildatum } = ctx;
     const snede = { gemeente, peildatum, per: ['post', 'leverperiode'] as const, filter };

@@ -5,6 +5,8 @@
 export interface Naamruimten {
   /** Number of an element name as written here, or 0 for a name outside both namespaces. */
   nummer(naam: string): number;
+  /** The same question the other way round; faster, as the way a name is written is remembered. */
+  isNummer(naam: string, nummer: number): boolean;
   /** Enters an element with these declarations. */
   open(declaraties: readonly Declaratie[]): void;
   /** Leaves an element that had declarations. */
@@ -22,6 +24,8 @@ export interface Declaratie {
 interface Bereik {
   readonly prefixen: ReadonlyMap<string, string>;
   readonly nummers: Map<string, number>;
+  /** How the element with this number was last written here. */
+  readonly geschreven: string[];
   readonly binnen: Map<string, Bereik>;
 }
 
@@ -47,6 +51,7 @@ export function splitNaam(naam: string): { prefix: string; lokaal: string } {
 const createBereik = (prefixen: ReadonlyMap<string, string>): Bereik => ({
   prefixen,
   nummers: new Map(),
+  geschreven: new Array<string>(nummers.size + 1).fill(''),
   binnen: new Map(),
 });
 
@@ -64,14 +69,21 @@ export function createNaamruimten(bericht: string, basis: string): Naamruimten {
     const { lokaal } = splitNaam(naam);
     return nummers.get(`${uri === basis ? 'b' : 'm'}:${lokaal}`) ?? 0;
   };
+  const nummer = (naam: string): number => {
+    const bekend = bereik.nummers.get(naam);
+    if (bekend !== undefined) return bekend;
+    const gevonden = zoek(naam);
+    if (bereik.nummers.size < MAX_NAMEN) bereik.nummers.set(naam, gevonden);
+    return gevonden;
+  };
   return {
     ruimteVan,
-    nummer(naam) {
-      const bekend = bereik.nummers.get(naam);
-      if (bekend !== undefined) return bekend;
-      const gevonden = zoek(naam);
-      if (bereik.nummers.size < MAX_NAMEN) bereik.nummers.set(naam, gevonden);
-      return gevonden;
+    nummer,
+    isNummer(naam, gezocht) {
+      if (bereik.geschreven[gezocht] === naam) return true;
+      if (nummer(naam) !== gezocht) return false;
+      bereik.geschreven[gezocht] = naam;
+      return true;
     },
     open(declaraties) {
       buiten.push(bereik);

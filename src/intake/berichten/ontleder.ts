@@ -246,13 +246,15 @@ function zoekKind(o: Ontleder, naam: string, regel: number): Toestand | null {
     meldFout(o, regel, 'XSD', `${kader?.toestand.knoop.naam} mag geen elementen bevatten.`, naam);
     return null;
   }
-  const nummer = o.ruimten.nummer(naam);
   const huidig = kinderen[kader.plaats];
-  if (huidig?.nummer === nummer && kader.aantal < huidig.knoop.hoogstens) {
-    kader.aantal++;
-    return huidig;
+  const vol = huidig === undefined || kader.aantal >= huidig.knoop.hoogstens;
+  const verwacht = vol ? kinderen[kader.plaats + 1] : huidig;
+  if (verwacht !== undefined && o.ruimten.isNummer(naam, verwacht.nummer)) {
+    if (vol) kader.plaats++;
+    kader.aantal = vol ? 1 : kader.aantal + 1;
+    return verwacht;
   }
-  return zoekVerder(o, kader, kinderen, nummer, naam, regel);
+  return zoekVerder(o, kader, kinderen, o.ruimten.nummer(naam), naam, regel);
 }
 
 function zoekVerder(

@@ -14,8 +14,8 @@ interface Stand {
   /** First day that is not too long ago (TR335). */
   vroegst: string;
   saldo: number;
-  readonly referenties: Set<string>;
-  readonly debet: Set<string>;
+  /** Each reference number, with whether it was a debit. */
+  readonly referenties: Map<string, boolean>;
   readonly credits: { vorig: string; regel: number }[];
 }
 
@@ -28,8 +28,7 @@ export function createDeclaratieControle(meld: MeldBevinding): DeclaratieControl
     declaratie: null,
     vroegst: '',
     saldo: 0,
-    referenties: new Set(),
-    debet: new Set(),
+    referenties: new Map(),
     credits: [],
   };
   return {
@@ -69,15 +68,14 @@ function laatsteDagVan(datum: string): string {
 
 function checkReferentie(s: Stand, p: PrestatieRecord, regel: number): void {
   const { ReferentieNummer: nummer, VorigReferentieNummer: vorig } = p.ProductReferentie;
-  if (s.referenties.has(nummer)) {
+  const debet = p.IngediendBedrag.DebetCredit === 'D';
+  const eerder = s.referenties.get(nummer);
+  if (eerder !== undefined) {
     const melding = `ReferentieNummer ${nummer} komt vaker dan één keer voor in dit bestand.`;
     s.meld('TR314', regel, `${EL}/ProductReferentie`, melding);
   }
-  s.referenties.add(nummer);
-  if (p.IngediendBedrag.DebetCredit === 'D') {
-    s.debet.add(nummer);
-    return;
-  }
+  s.referenties.set(nummer, debet || eerder === true);
+  if (debet) return;
   if (vorig !== undefined) {
     s.credits.push({ vorig, regel });
     return;
@@ -146,7 +144,7 @@ const speling = (eenheid: string, volume: number): number =>
 
 function checkCredits(s: Stand): void {
   for (const { vorig, regel } of s.credits) {
-    if (!s.debet.has(vorig)) continue;
+    if (s.referenties.get(vorig) !== true) continue;
     const melding = `De creditregel staat in hetzelfde bestand als zijn debetregel ${vorig}.`;
     s.meld('TR316', regel, `${EL}/ProductReferentie`, melding);
   }

@@ -1,0 +1,15 @@
+import { no, type Result } from '../../core/basis/result.ts';
+
+/** How many names a sentence holds. */
+const MAX_NAMEN = 20;
+
+/** The refusal that names every post that does not exist, and says what to do. */
+export function weigerOnbekendePosten<T>(onbekend: readonly string[], doe: string): Result<T> {
+  const uniek = [...new Set(onbekend)].sort();
+  const genoemd = uniek.slice(0, MAX_NAMEN).join(', ');
+  const rest = uniek.length > MAX_NAMEN ? ` en nog ${uniek.length - MAX_NAMEN}` : '';
+  const wat = uniek.length === 1 ? 'Deze post bestaat niet' : 'Deze posten bestaan niet';
+  return no('ongeldigeInvoer', `${wat}: ${genoemd}${rest}. ${doe}`, [
+    { veld: 'post', melding: `Onbekend: ${genoemd}${rest}.` },
+  ]);
+}

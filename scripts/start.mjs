@@ -1,9 +1,11 @@
+import { assertNode } from './build/node-floor.mjs';
 import { installWhenMissing } from './build/packages.mjs';
 import { buildServerWhenStale } from './build/server.mjs';
 import { buildWebWhenStale } from './build/web.mjs';
 
 /** Prepares what is missing, then becomes the server itself: signals and exit code are its own. */
 async function start(args) {
+  assertNode();
   installWhenMissing();
   buildServerWhenStale();
   buildWebWhenStale();

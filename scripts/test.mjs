@@ -1,3 +1,4 @@
+import { assertNode } from './build/node-floor.mjs';
 import { installWhenMissing } from './build/packages.mjs';
 import { buildServerWhenStale, root } from './build/server.mjs';
 import { buildWebWhenStale } from './build/web.mjs';
@@ -30,6 +31,7 @@ function judgeSkips(counts) {
 }
 
 async function main(args) {
+  assertNode();
   installWhenMissing();
   process.env['STUURHUIS_CHROMIUM'] = await findChromium(root);
   buildServerWhenStale();

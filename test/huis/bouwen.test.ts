@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assertNode } from '../../scripts/build/node-floor.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const tree = mkdtempSync(join(tmpdir(), 'huis-'));
@@ -96,5 +97,13 @@ describe('bin/stuurhuis', () => {
     expect(failed.err).toContain('De code compileert niet');
     rmSync(join(tree, 'src/fout.ts'));
     expect((await run(bin, 'x')).out).toBe('hallo x\n');
+  });
+});
+
+describe('The floor of Node', () => {
+  it('lets the supported versions in and tells the others what is needed', () => {
+    for (const good of ['20.19.0', '22.12.0', '24.21.0'])
+      expect(() => assertNode(good)).not.toThrow();
+    for (const old of ['18.20.0', '20.18.3']) expect(() => assertNode(old)).toThrow(/Node 20\.19/);
   });
 });

@@ -1,33 +1,23 @@
-import { useSyncExternalStore } from 'react';
-import type { Antwoord } from '../../definitie/vraag.ts';
+import { useOpgehaald } from './opgehaald.ts';
 
-/** Of whom and of when the figures on the page are. */
-export type Kop = Pick<Antwoord, 'gemeente' | 'peildatum' | 'fictief' | 'snapshot'>;
-
-let kop: Kop | null = null;
-const kijkers = new Set<() => void>();
-
-/** Told by every answer that arrives; the frame shows it. */
-export function zetKop({ gemeente, peildatum, fictief, snapshot }: Kop): void {
-  const zelfde =
-    kop?.gemeente === gemeente &&
-    kop.peildatum === peildatum &&
-    kop.fictief === fictief &&
-    kop.snapshot === snapshot;
-  if (zelfde) return;
-  kop = { gemeente, peildatum, fictief, snapshot };
-  for (const kijker of kijkers) kijker();
+/** Of whom and of when the figures of the house are. */
+export interface Kop {
+  readonly gemeente: string;
+  /** Latest day that is known: the peildatum when none is chosen. */
+  readonly standPer: string;
+  readonly fictief: boolean;
 }
 
-const kijk = (kijker: () => void): (() => void) => {
-  kijkers.add(kijker);
-  return () => kijkers.delete(kijker);
-};
+/** The municipality that the pages speak of; `null` until it is known, or when there is a choice. */
+export function useKop(gevraagd: string | null): Kop | null {
+  const { waarde } = useOpgehaald<{ readonly gemeenten: readonly Kop[] }>('/v1/gezondheid');
+  const gemeenten = waarde?.gemeenten ?? [];
+  const [enige, tweede] = gemeenten;
+  if (gevraagd) return gemeenten.find((g) => g.gemeente === gevraagd) ?? null;
+  return enige && !tweede ? enige : null;
+}
 
-/** Of whom and of when the figures are; `null` until the first answer. */
-export const useKop = (): Kop | null => useSyncExternalStore(kijk, () => kop);
-
-/** CBS does not give out 9998: it is the municipality of the demonstration. */
+/** The municipality of the demonstration; CBS does not give out 9998. */
 const NAMEN: Readonly<Record<string, string>> = { '9998': 'Voorbeeldstad' };
 
 /** What a municipality is called on the page. */

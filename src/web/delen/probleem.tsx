@@ -5,10 +5,17 @@ interface ProbleemMeldingProps {
   readonly probleem: Probleem;
   readonly opnieuw?: () => void;
   readonly niveau?: number;
+  /** What a field is called on the page. */
+  readonly naamVan?: (veld: string) => string;
 }
 
 /** What went wrong, with every field that is wrong, and what one can do. */
-export function ProbleemMelding({ probleem, opnieuw, niveau = 2 }: ProbleemMeldingProps) {
+export function ProbleemMelding({
+  probleem,
+  opnieuw,
+  niveau = 2,
+  naamVan = (veld) => veld,
+}: ProbleemMeldingProps) {
   return (
     <Alert type="error" role="alert" className="probleem">
       <Heading level={niveau} appearance="utrecht-heading-3">
@@ -20,7 +27,7 @@ export function ProbleemMelding({ probleem, opnieuw, niveau = 2 }: ProbleemMeldi
         <ul className="utrecht-unordered-list">
           {probleem.velden.map((v) => (
             <li key={v.veld} className="utrecht-unordered-list__item">
-              <strong>{v.veld}</strong>: {v.melding}
+              <strong>{naamVan(v.veld)}</strong>: {v.melding}
             </li>
           ))}
         </ul>

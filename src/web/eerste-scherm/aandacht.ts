@@ -24,7 +24,7 @@ export function aandachtsposten<P extends Aandachtspost>(posten: readonly P[]): 
 
 /** What is expected of a post, in words. */
 export function postInWoorden(p: Aandachtspost): string {
-  const delen = [`naar verwachting ${saldoInWoorden(p.saldoCenten?.p50 ?? null)}`];
+  const delen = [`Naar verwachting ${saldoInWoorden(p.saldoCenten?.p50 ?? null)}`];
   if (p.begrootCenten !== null) delen.push(`op een begroting van ${euroKort(p.begrootCenten)}`);
   const kans = p.soort === 'bate' ? 'kans op een lagere opbrengst' : 'kans op overschrijding';
   const slot = p.kansOverschrijding === null ? '' : `; ${kans} ${procent(p.kansOverschrijding)}`;

@@ -6,10 +6,10 @@ export function Begin() {
   return (
     <div className="leestekst">
       <Heading level={1}>Welkom bij Stuurhuis</Heading>
-      <Paragraph className="overzicht__zin">
+      <p className="zin">
         Er zijn nog geen gegevens ingelezen. Zet uw bestanden hier neer, dan ziet u waar het jaar
         eindigt.
-      </Paragraph>
+      </p>
       <Sleepvlak />
       <Heading level={2}>Wat kunt u inlezen?</Heading>
       <ul className="utrecht-unordered-list">

@@ -46,7 +46,7 @@ export function Eindstand({
   if (!totaal) return null;
   return (
     <section className="eindstand" aria-label="Waar het jaar eindigt">
-      <AntwoordGrafiek antwoord={prognose} zoek={zoek} />
+      <AntwoordGrafiek antwoord={prognose} zoek={zoek} breedte={620} />
       <div className="eindstand__cijfers">
         <table className="staat">
           <caption className="staat__titel">Lasten min baten, naar verwachting</caption>

@@ -8,6 +8,7 @@ import { paginaAdres } from '../api/adres.ts';
 import { type AntwoordVan, useAntwoord } from '../api/antwoord.ts';
 import { PrognoseVoortgang } from '../delen/laden.tsx';
 import { StatusMerk } from '../delen/status.tsx';
+import { Zinnen } from '../delen/zinnen.tsx';
 import { Sleepvlak } from '../gegevens/sleepvlak.tsx';
 import { AntwoordGrafiek } from '../vraag/antwoord-grafiek.tsx';
 import { Ontbreekt } from '../vraag/verantwoording.tsx';
@@ -30,7 +31,7 @@ export function Overzicht({ prognose, zoek }: OverzichtProps) {
   onbekend.delete(WORDT_BEREKEND);
   return (
     <div className="overzicht">
-      <Zinnen prognose={prognose} nalevering={nalevering?.zin ?? null} />
+      <Opening prognose={prognose} nalevering={nalevering?.zin ?? null} />
       <Eindstand prognose={prognose} zoek={zoek} />
       <Aandacht posten={antwoord.posten} zoek={zoek} />
       {nalevering && (
@@ -58,7 +59,7 @@ export function Overzicht({ prognose, zoek }: OverzichtProps) {
 const bronInWoorden = (b: Bron): string =>
   b.standPer ? `${b.naam} (stand per ${datumVoluit(b.standPer)})` : b.naam;
 
-function Zinnen({
+function Opening({
   prognose,
   nalevering,
 }: {
@@ -70,14 +71,11 @@ function Zinnen({
       <Heading level={1} className="overzicht__titel">
         Waar eindigt {prognose.antwoord.jaar}?
       </Heading>
-      <Paragraph className="overzicht__zin" aria-live="polite">
-        {prognose.zin}
-      </Paragraph>
+      <Zinnen tekst={prognose.zin} />
       {prognose.ontbreekt.includes(WORDT_BEREKEND) && <PrognoseVoortgang />}
-      {nalevering && <Paragraph className="overzicht__bijzin">{nalevering}</Paragraph>}
+      {nalevering && <p className="bijzin">{nalevering}</p>}
       <p className="antwoord__kenmerken">
         <StatusMerk status={prognose.status} />
-        {prognose.fictief && <span className="merkteken merkteken--fictief">Fictief</span>}
       </p>
     </div>
   );
@@ -106,8 +104,8 @@ function Aandacht({
               to={paginaAdres('/vragen/jaarprognose', zoek, { zoek: p.naam })}
             >
               {p.naam}
-            </Link>{' '}
-            {postInWoorden(p)}
+            </Link>
+            <span className="aandacht__zin">{postInWoorden(p)}</span>
           </li>
         ))}
       </ul>

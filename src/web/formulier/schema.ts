@@ -48,6 +48,21 @@ export function labelVan(naam: string, schema: VeldSchema): string {
   return woorden.charAt(0).toUpperCase() + woorden.slice(1);
 }
 
+/** Where in a form a field is: `regels.0.post` becomes "Regels, regel 1, Post". */
+export function plekInWoorden(schema: VeldSchema, pad: string): string {
+  let deel: VeldSchema | undefined = schema;
+  const namen = pad.split('.').map((stap) => {
+    const nu: VeldSchema = kern(deel ?? {});
+    if (/^\d+$/.test(stap)) {
+      deel = nu.items;
+      return `regel ${Number(stap) + 1}`;
+    }
+    deel = nu.properties?.[stap];
+    return deel ? labelVan(stap, deel) : stap;
+  });
+  return namen.join(', ');
+}
+
 /** Fields of an object in the order of the schema. */
 export const veldenVan = (schema: VeldSchema): readonly (readonly [string, VeldSchema])[] =>
   Object.entries(kern(schema).properties ?? {});

@@ -8,7 +8,7 @@ import { Laden } from '../delen/laden.tsx';
 import { ProbleemMelding } from '../delen/probleem.tsx';
 import { useConcept, useWaarschuwing } from '../formulier/concept.ts';
 import { type Getypt, isGevuld, leesInvoer } from '../formulier/invoer.ts';
-import { veldenVan } from '../formulier/schema.ts';
+import { plekInWoorden, veldenVan } from '../formulier/schema.ts';
 import { Velden } from '../formulier/velden.tsx';
 import { NietGevonden } from '../kader/losse-paginas.tsx';
 import { useTitel } from '../kader/titel.ts';
@@ -59,7 +59,9 @@ function Handeling({ handeling }: { readonly handeling: HandelingInfo }) {
     <div className="leestekst handeling">
       <Heading level={1}>{titel}</Heading>
       <Paragraph>{uitleg}</Paragraph>
-      {probleem && <ProbleemMelding probleem={probleem} />}
+      {probleem && (
+        <ProbleemMelding probleem={probleem} naamVan={(v) => plekInWoorden(invoer, v)} />
+      )}
       {gedaan ? (
         <Gedaan zin={gedaan} />
       ) : (

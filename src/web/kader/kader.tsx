@@ -1,4 +1,3 @@
-import { SkipLink } from '@utrecht/component-library-react';
 import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { CatalogusGever } from '../api/catalogus.tsx';
@@ -29,7 +28,13 @@ export function Kader() {
   return (
     <CatalogusGever>
       <ImportGever>
-        <SkipLink href="#inhoud">Direct naar de inhoud</SkipLink>
+        <a
+          className="utrecht-skip-link utrecht-skip-link--visible-on-focus"
+          href="#inhoud"
+          onClick={() => hoofd.current?.focus()}
+        >
+          Direct naar de inhoud
+        </a>
         <Kop />
         <div className="kader">
           <Navigatie />

@@ -1,13 +1,13 @@
-import { Link, useLocation, useSearchParams } from 'react-router';
-import { datumVoluit } from '../../definitie/notatie.ts';
+import { Link, useSearchParams } from 'react-router';
 import { paginaAdres } from '../api/adres.ts';
 import { useHuisStand } from '../api/gebeurtenissen.ts';
 import { gemeenteNaam, useKop } from '../api/kop.ts';
+import { Peildatum } from './peildatum.tsx';
 
 /** The head of every page: whose figures, of when, and whether they are real. */
 export function Kop() {
   const [zoek] = useSearchParams();
-  const kop = useKop();
+  const kop = useKop(zoek.get('gemeente'));
   return (
     <header className="kop">
       <div className="kop__rij">
@@ -23,31 +23,10 @@ export function Kop() {
         )}
         <div className="kop__einde">
           <Verbinding />
-          {kop && <Peildatum datum={kop.peildatum} />}
+          {kop && <Peildatum standPer={kop.standPer} />}
         </div>
       </div>
     </header>
-  );
-}
-
-function Peildatum({ datum }: { readonly datum: string }) {
-  const [zoek] = useSearchParams();
-  const { pathname } = useLocation();
-  if (!zoek.get('peildatum')) {
-    return (
-      <p className="kop__peildatum">
-        Stand per <time dateTime={datum}>{datumVoluit(datum)}</time>
-      </p>
-    );
-  }
-  const zonder = new URLSearchParams(zoek);
-  zonder.delete('peildatum');
-  const rest = zonder.toString();
-  return (
-    <p className="kop__peildatum">
-      Wat bekend was op <time dateTime={datum}>{datumVoluit(datum)}</time>{' '}
-      <Link to={rest ? `${pathname}?${rest}` : pathname}>naar de laatste stand</Link>
-    </p>
   );
 }
 

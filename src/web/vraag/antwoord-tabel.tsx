@@ -36,6 +36,9 @@ export function AntwoordTabel(props: AntwoordTabelProps) {
       <Table className="tabel">
         <caption id={id} className="tabel__titel">
           {tabel.titel}
+          {tabel.kolommen.some((k) => k.soort === 'bedrag') && (
+            <span className="tabel__eenheid">, bedragen {EENHEDEN[eenheid].kop}</span>
+          )}
         </caption>
         <TableHeader>
           <TableRow>
@@ -60,12 +63,7 @@ export function AntwoordTabel(props: AntwoordTabelProps) {
   );
 }
 
-function Koptekst({
-  kolom,
-  eenheid,
-  volgorde,
-  sorteer,
-}: { readonly kolom: Kolom } & AntwoordTabelProps) {
+function Koptekst({ kolom, volgorde, sorteer }: { readonly kolom: Kolom } & AntwoordTabelProps) {
   const richting = volgorde?.veld === kolom.veld ? volgorde.richting : null;
   const ariaSort = richting === 'op' ? 'ascending' : 'descending';
   return (
@@ -80,12 +78,7 @@ function Koptekst({
         title={kolom.uitleg}
         onClick={() => sorteer(kolom.veld)}
       >
-        <span>
-          {kolom.label}
-          {kolom.soort === 'bedrag' && (
-            <span className="tabel__eenheid"> ({EENHEDEN[eenheid].kop})</span>
-          )}
-        </span>
+        <span>{kolom.label}</span>
         <span aria-hidden="true" className={`pijl pijl--${richting ?? 'geen'}`} />
       </button>
     </TableHeaderCell>

@@ -51,13 +51,13 @@ export function TabelMetBediening({ tabel }: { readonly tabel: Tabel }) {
           <Zoekvak tekst={tekst} gevonden={gevonden.length} zet={(t) => zet({ zoek: t })} />
         )}
         {tabel.kolommen.some((k) => k.soort === 'bedrag') && (
-          <EenheidKeuze eenheid={eenheidVan(zoek)} zet={(e) => zet({ bedragen: e })} />
+          <EenheidKeuze eenheid={eenheidVan(zoek, tabel)} zet={(e) => zet({ bedragen: e })} />
         )}
       </div>
       <AntwoordTabel
         tabel={tabel}
         rijen={inVolgorde(gevonden, volgorde)}
-        eenheid={eenheidVan(zoek)}
+        eenheid={eenheidVan(zoek, tabel)}
         volgorde={volgorde}
         sorteer={sorteer}
         metTotaal={gevonden.length === tabel.rijen.length}
@@ -100,11 +100,7 @@ function EenheidKeuze({
   return (
     <div className="veld veld--smal">
       <FormLabel htmlFor={id}>Bedragen in</FormLabel>
-      <Select
-        id={id}
-        value={eenheid}
-        onChange={(e) => zet(e.currentTarget.value === 'euro' ? null : e.currentTarget.value)}
-      >
+      <Select id={id} value={eenheid} onChange={(e) => zet(e.currentTarget.value)}>
         {Object.entries(EENHEDEN).map(([waarde, { label }]) => (
           <SelectOption key={waarde} value={waarde}>
             {label}

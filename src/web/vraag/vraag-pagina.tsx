@@ -1,4 +1,4 @@
-import { Heading, Paragraph } from '@utrecht/component-library-react';
+import { Heading } from '@utrecht/component-library-react';
 import { useParams, useSearchParams } from 'react-router';
 import { WORDT_BEREKEND } from '../../definitie/prognoses.ts';
 import type { Antwoord } from '../../definitie/vraag.ts';
@@ -8,6 +8,8 @@ import type { VraagInfo } from '../api/typen.ts';
 import { Laden, PrognoseVoortgang } from '../delen/laden.tsx';
 import { ProbleemMelding } from '../delen/probleem.tsx';
 import { StatusMerk } from '../delen/status.tsx';
+import { Zinnen } from '../delen/zinnen.tsx';
+import { plekInWoorden } from '../formulier/schema.ts';
 import { NietGevonden } from '../kader/losse-paginas.tsx';
 import { useTitel } from '../kader/titel.ts';
 import { AntwoordGrafiek } from './antwoord-grafiek.tsx';
@@ -41,7 +43,9 @@ function VraagEnAntwoord({ vraag }: { readonly vraag: VraagInfo }) {
       {probleem && probleem.velden.length === 0 && (
         <ProbleemMelding probleem={probleem} opnieuw={opnieuw} />
       )}
-      {probleem && probleem.velden.length > 0 && <ProbleemMelding probleem={probleem} />}
+      {probleem && probleem.velden.length > 0 && (
+        <ProbleemMelding probleem={probleem} naamVan={(v) => plekInWoorden(vraag.invoer, v)} />
+      )}
       {!probleem && !waarde && <Laden />}
       {waarde && !probleem && <AntwoordBlok antwoord={waarde} zoek={zoek} />}
     </article>
@@ -59,12 +63,9 @@ function AntwoordBlok({
   return (
     <>
       <section className="antwoord" aria-label="Het antwoord">
-        <Paragraph className="antwoord__zin" aria-live="polite">
-          {antwoord.zin}
-        </Paragraph>
+        <Zinnen tekst={antwoord.zin} />
         <p className="antwoord__kenmerken">
           <StatusMerk status={antwoord.status} />
-          {antwoord.fictief && <span className="merkteken merkteken--fictief">Fictief</span>}
         </p>
         {onderweg && <PrognoseVoortgang />}
       </section>

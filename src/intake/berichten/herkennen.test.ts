@@ -14,6 +14,16 @@ describe('isBericht', () => {
     expect(isBericht(Buffer.from(utf16, 'utf16le'))).toEqual(gevonden);
   });
 
+  it('recognises a message whose encoding is wrong, so that its reader can say so', () => {
+    const fout = Buffer.from(
+      `<?xml version="1.0"?><!-- caf\u00e9 -->${begin.split('\n')[1]}`,
+      'latin1',
+    );
+    expect(isBericht(fout)).toEqual({ leesbaar: true, soort: 'WMO323' });
+    const onbekend = Buffer.from(begin.replace('UTF-8', 'EBCDIC-NL'));
+    expect(isBericht(onbekend)).toEqual({ leesbaar: true, soort: 'WMO323' });
+  });
+
   it('refuses other releases, standards and numbers with a sentence', () => {
     const melding = (xml: string) => {
       const herkend = isBericht(Buffer.from(xml));

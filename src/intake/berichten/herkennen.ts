@@ -25,8 +25,8 @@ export function recognizeWortel(
   const uri = attributen[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   const [heel, wet = '', release = '', bericht = ''] = RUIMTE.exec(uri) ?? [];
   if (heel === undefined || lokaal !== 'Bericht') return null;
-  const soort = berichtSoorten().find((s) => standaardVan(s).naamruimte === uri);
-  if (soort) return { leesbaar: true, soort };
+  const soort = berichtSoorten().find((s) => s.toLowerCase() === bericht);
+  if (soort && standaardVan(soort).naamruimte === uri) return { leesbaar: true, soort };
   const standaard = WETTEN[wet] ?? toonNaam(wet);
   const versie = release.replace('_', '.');
   const melding =
@@ -42,11 +42,11 @@ export function recognizeWortel(
  */
 export function isBericht(eersteBytes: Buffer): BerichtHerkenning | null {
   const keuze = chooseDecoder(eersteBytes);
-  const tekst =
-    'melding' in keuze
-      ? eersteBytes.toString('latin1')
-      : keuze.decoder.decode(eersteBytes.subarray(keuze.overslaan));
-  if (tekst === null || !tekst.trimStart().startsWith('<')) return null;
+  const bytes = 'melding' in keuze ? eersteBytes : eersteBytes.subarray(keuze.overslaan);
+  const gelezen = 'melding' in keuze ? null : keuze.decoder.decode(bytes);
+  // Names of elements and namespaces are ASCII, whatever is wrong with the encoding: `readBericht` says that.
+  const tekst = gelezen ?? bytes.toString('latin1');
+  if (!tekst.trimStart().startsWith('<')) return null;
   let gevonden: BerichtHerkenning | null = null;
   const parser = new SaxesParser();
   parser.on('error', () => undefined);

@@ -50,6 +50,9 @@ export function createDeclaratieControle(meld: MeldBevinding): DeclaratieControl
   };
 }
 
+/** A reference as it may stand in a sentence: some providers put the BSN in it. */
+const toon = (referentie: string): string => referentie.replace(/(?<!\d)\d{9}(?!\d)/g, '*********');
+
 const vijfJaarEerder = (datum: string): string =>
   String(Number(datum.slice(0, 4)) - 5).padStart(4, '0') + datum.slice(4);
 
@@ -71,7 +74,7 @@ function checkReferentie(s: Stand, p: PrestatieRecord, regel: number): void {
   const debet = p.IngediendBedrag.DebetCredit === 'D';
   const eerder = s.referenties.get(nummer);
   if (eerder !== undefined) {
-    const melding = `ReferentieNummer ${nummer} komt vaker dan één keer voor in dit bestand.`;
+    const melding = `ReferentieNummer ${toon(nummer)} komt vaker dan één keer voor in dit bestand.`;
     s.meld('TR314', regel, `${EL}/ProductReferentie`, melding);
   }
   s.referenties.set(nummer, debet || eerder === true);
@@ -80,7 +83,7 @@ function checkReferentie(s: Stand, p: PrestatieRecord, regel: number): void {
     s.credits.push({ vorig, regel });
     return;
   }
-  const melding = `Creditregel ${nummer} noemt geen VorigReferentieNummer.`;
+  const melding = `Creditregel ${toon(nummer)} noemt geen VorigReferentieNummer.`;
   s.meld('IV091', regel, `${EL}/ProductReferentie`, melding);
 }
 
@@ -145,7 +148,7 @@ const speling = (eenheid: string, volume: number): number =>
 function checkCredits(s: Stand): void {
   for (const { vorig, regel } of s.credits) {
     if (s.referenties.get(vorig) !== true) continue;
-    const melding = `De creditregel staat in hetzelfde bestand als zijn debetregel ${vorig}.`;
+    const melding = `De creditregel staat in hetzelfde bestand als zijn debetregel ${toon(vorig)}.`;
     s.meld('TR316', regel, `${EL}/ProductReferentie`, melding);
   }
 }

@@ -74,6 +74,14 @@ describe('the rules on one 323', () => {
     );
   });
 
+  it('a reference number that looks like a BSN is not shown', async () => {
+    const [melding] = await declaratie((p) => ({
+      ...p,
+      ProductReferentie: { ...p.ProductReferentie, ReferentieNummer: 'R-999900006' },
+    }));
+    expect(melding).toMatch(/^TR314 52: ReferentieNummer R-\*{9} komt/);
+  });
+
   it('TR316 and IV091: a credit names its debit, which is in another file', async () => {
     const credit = (vorig: string | undefined) => (p: Prestatie, i: number) =>
       i === 0

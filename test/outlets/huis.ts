@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,12 +75,29 @@ const LEEG: ImportVerslag = {
 /** A house of real facts and a throw-away catalogue, in a folder of its own. */
 export async function openProefhuis(): Promise<Proefhuis> {
   const map = await mkdtemp(join(tmpdir(), 'stuurhuis-proef-'));
-  await mkdir(join(map, 'feiten'), { recursive: true });
+  const proef = await openProefhuisIn(map);
+  const sluit = async () => {
+    await proef.sluit();
+    await rm(map, { recursive: true, force: true });
+  };
+  return { ...proef, sluit };
+}
+
+const hier = (pad: string) => fileURLToPath(new URL(pad, import.meta.url));
+
+/** The definitions of the proof house. */
+export const openProefcatalogus = () =>
+  openCatalogus({
+    vragen: hier('fixtures/vragen'),
+    handelingen: hier('fixtures/handelingen'),
+  });
+
+/** The same, in a folder that stays; figures are laid down when it is new. */
+export async function openProefhuisIn(map: string): Promise<Proefhuis> {
   const facts = value(await openFacts({ pad: join(map, 'feiten', 'feiten.duckdb') }));
-  await vul(facts);
+  if ((await facts.gemeenten()).length === 0) await vul(facts);
   const register = openVoorlopigRegister();
   const omroep = createOmroep();
-  const hier = (pad: string) => fileURLToPath(new URL(pad, import.meta.url));
   const ingelezen: Proefhuis['ingelezen'] = [];
   const huis: Huis = {
     map,
@@ -88,10 +105,7 @@ export async function openProefhuis(): Promise<Proefhuis> {
     register,
     omroep,
     prognoses: createPrognoses(facts, register, omroep),
-    catalogus: await openCatalogus({
-      vragen: hier('fixtures/vragen'),
-      handelingen: hier('fixtures/handelingen'),
-    }),
+    catalogus: await openProefcatalogus(),
     importeer: async (vraag) => {
       const inhoud = await Promise.all(vraag.paden.map((p) => readFile(p, 'utf8')));
       ingelezen.push({ vraag, inhoud });
@@ -113,9 +127,5 @@ export async function openProefhuis(): Promise<Proefhuis> {
       await register.sluit();
     },
   };
-  const sluit = async () => {
-    await huis.sluit();
-    await rm(map, { recursive: true, force: true });
-  };
-  return { huis, ingelezen, sluit };
+  return { huis, ingelezen, sluit: huis.sluit };
 }

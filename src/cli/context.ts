@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { Problem } from '../core/basis/result.ts';
+import type { Huis } from '../definitie/huis.ts';
+import { codeVan } from './afsluitcodes.ts';
+import type { Omgeving } from './omgeving.ts';
+
+/** What every command gets: its surroundings, and the way to the house. */
+export interface Context {
+  readonly omgeving: Omgeving;
+  /** The first words of the call, without options: which command is asked for. */
+  readonly woorden: readonly string[];
+  /** Runs `werk` with the house of the data folder, here or in the server that holds it. */
+  readonly metHuis: (opties: HuisOpties, werk: (huis: Huis) => Promise<number>) => Promise<number>;
+  /** Sets the exit code of the call. */
+  readonly klaar: (code: number) => void;
+}
+
+export interface HuisOpties {
+  /** Value of `--data`. */
+  readonly data?: string | undefined;
+  /** Make the data folder when it is not there. */
+  readonly maak?: boolean | undefined;
+}
+
+/** One command: puts itself on the programme. Heavy parts are loaded when it runs. */
+export interface Opdracht {
+  readonly naam: string;
+  readonly registreer: (programma: Command, ctx: Context) => void | Promise<void>;
+}
+
+/** Options that every command has. */
+export interface Algemeen {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** Says a refusal on stderr, every field on its own line, and gives the exit code. */
+export function meldProblem(omgeving: Omgeving, problem: Problem): number {
+  const velden = problem.velden ?? [];
+  const kop = velden.length > 0 ? problem.detail.replace(/: .*$/s, ':') : problem.detail;
+  if (velden.length > 1) {
+    omgeving.fout.write(`${kop}\n`);
+    for (const { veld, melding } of velden) omgeving.fout.write(`  --${veld}: ${melding}\n`);
+  } else {
+    omgeving.fout.write(`${problem.detail}\n`);
+  }
+  return codeVan(problem);
+}
+
+/** Writes a value for a machine. */
+export const schrijfJson = (omgeving: Omgeving, waarde: unknown): void => {
+  omgeving.uit.write(`${JSON.stringify(waarde, null, 2)}\n`);
+};
+
+/** Characters on a line of the terminal; `null` when nobody looks. */
+export const breedteVan = (omgeving: Omgeving): number | null =>
+  omgeving.uit.isTTY ? (omgeving.uit.columns ?? 80) : null;

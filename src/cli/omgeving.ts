@@ -1,0 +1,49 @@
+import type { Result } from '../core/basis/result.ts';
+import type { Catalogus } from '../definitie/catalogus.ts';
+import type { Huis } from '../definitie/huis.ts';
+
+/** Where text goes: a stream of the process, or the caller at the other end of a socket. */
+export interface Uitgang {
+  write(tekst: string): unknown;
+  /** A person is looking: bars may move. */
+  readonly isTTY?: boolean | undefined;
+  /** Characters on a line, when known. */
+  readonly columns?: number | undefined;
+}
+
+/** A server that listens, as `start` needs it. */
+export interface Dienst {
+  readonly adres: string;
+  sluit(): Promise<void>;
+}
+
+/** Everything outside the command line itself; `main.ts` fills it, tests fill it otherwise. */
+export interface Omgeving {
+  readonly uit: Uitgang;
+  readonly fout: Uitgang;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly versie: string;
+  /** Opens the house of a data folder; makes it when it is not there. */
+  readonly open: (map: string) => Promise<Result<Huis>>;
+  /** The definitions, without a data folder. */
+  readonly catalogus: () => Promise<Catalogus>;
+  /** Serves a house on a port of this machine. */
+  readonly dien: (huis: Huis, poort: number) => Promise<Result<Dienst>>;
+  /** Resolves when the process is asked to stop. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The surroundings that come from the process itself. */
+export function procesOmgeving(): Pick<Omgeving, 'uit' | 'fout' | 'cwd' | 'env' | 'stop'> {
+  return {
+    uit: process.stdout,
+    fout: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    stop: () =>
+      new Promise((klaar) => {
+        for (const sein of ['SIGINT', 'SIGTERM'] as const) process.once(sein, () => klaar());
+      }),
+  };
+}

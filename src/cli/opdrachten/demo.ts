@@ -1,0 +1,69 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import type { Huis } from '../../definitie/huis.ts';
+import type { ImportVerslag } from '../../definitie/importeren.ts';
+import type { Algemeen, Context, Opdracht } from '../context.ts';
+import { voorbeelden } from '../hulp.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { toonVerslag } from '../verslag.ts';
+import { metVoortgang } from '../voortgang.ts';
+import { type Maat, maatVan } from './genereer.ts';
+
+interface Opties extends Algemeen {
+  readonly inwoners?: string;
+  readonly zaad?: string;
+}
+
+/** The demonstration municipality; its code is not given out by the CBS. */
+const VOORBEELDSTAD = '9998';
+
+export const opdracht: Opdracht = {
+  naam: 'demo',
+  registreer: (programma, ctx) => {
+    programma
+      .command('demo')
+      .description('vult de gegevensmap met een verzonnen gemeente (Voorbeeldstad)')
+      .option('--inwoners <aantal>', 'aantal inwoners (anders: 25000)')
+      .option('--zaad <getal>', 'hetzelfde zaad geeft dezelfde gemeente (anders: 1)')
+      .addHelpText('after', voorbeelden('demo', 'demo --inwoners 4000 --zaad 7'))
+      .action(async (_: unknown, commando: Command) =>
+        ctx.klaar(await demo(ctx, commando.optsWithGlobals<Opties>())),
+      );
+  },
+};
+
+async function demo(ctx: Context, opties: Opties): Promise<number> {
+  const maat = maatVan(ctx.omgeving, opties);
+  if (typeof maat === 'number') return maat;
+  return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
+    const verslag = await maakDemo(ctx.omgeving, huis, maat);
+    return toonVerslag(ctx.omgeving, verslag, opties.json ?? false);
+  });
+}
+
+/** Generates a municipality and reads it in through the normal intake, marked as made up. */
+export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Promise<ImportVerslag> {
+  const { genereer } = await import('../../generator/genereer.ts');
+  const map = join(huis.map, 'tijdelijk', `demo-${process.pid}`);
+  try {
+    await genereer(maat, async (pad, inhoud) => {
+      // the truth beyond the peildatum is no source: it stays outside
+      if (pad === 'waarheid.json') return;
+      const doel = join(map, pad);
+      await mkdir(dirname(doel), { recursive: true, mode: 0o700 });
+      await writeFile(doel, inhoud);
+    });
+    const vraag = {
+      paden: [map],
+      gemeente: VOORBEELDSTAD,
+      fictief: true,
+      omschrijving: 'Demonstratie',
+    };
+    return await metVoortgang(omgeving, huis, 'Voorbeeldstad inlezen', (id) =>
+      huis.importeer({ ...vraag, id }),
+    );
+  } finally {
+    await rm(map, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { VERKEERD_GEVRAAGD } from '../afsluitcodes.ts';
+import type { Algemeen, Context, Opdracht } from '../context.ts';
+import { voorbeelden } from '../hulp.ts';
+import { toonVerslag } from '../verslag.ts';
+import { metVoortgang } from '../voortgang.ts';
+
+interface Opties extends Algemeen {
+  readonly gemeente?: string;
+  readonly ontvangenOp?: string;
+  readonly getal?: 'nl' | 'en';
+  readonly omschrijving?: string;
+}
+
+export const opdracht: Opdracht = {
+  naam: 'importeer',
+  registreer: (programma, ctx) => {
+    const commando = programma
+      .command('importeer')
+      .argument('<pad...>', 'bestanden, mappen of zips')
+      .description('leest bestanden in; elk bestand heel of helemaal niet')
+      .option('--gemeente <code>', 'CBS-code, voor tabellen zonder eigen gemeente')
+      .option('--ontvangen-op <datum>', 'dag van ontvangst, waar het bestand die niet noemt');
+    const getal = commando
+      .createOption('--getal <notatie>', 'hoe getallen geschreven zijn waar dat niet blijkt')
+      .choices(['nl', 'en']);
+    commando
+      .addOption(getal)
+      .option('--omschrijving <tekst>', 'hoe deze import in de lijst komt te staan')
+      .addHelpText(
+        'after',
+        voorbeelden(
+          'importeer berichten.zip',
+          'importeer begroting.csv --gemeente 9998 --getal nl',
+        ),
+      )
+      .action(async (paden: string[], _: unknown, c: Command) =>
+        ctx.klaar(await importeer(ctx, paden, c.optsWithGlobals<Opties>())),
+      );
+  },
+};
+
+async function importeer(ctx: Context, paden: string[], opties: Opties): Promise<number> {
+  const { omgeving } = ctx;
+  const volledig = paden.map((p) => resolve(omgeving.cwd, p));
+  const weg = paden.filter((_, i) => !existsSync(volledig[i] ?? ''));
+  if (weg.length > 0) {
+    for (const pad of weg) omgeving.fout.write(`${pad} bestaat niet.\n`);
+    return VERKEERD_GEVRAAGD;
+  }
+  const { gemeente, ontvangenOp, getal, omschrijving } = opties;
+  return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
+    const vraag = { paden: volledig, gemeente, ontvangenOp, getal, omschrijving };
+    const verslag = await metVoortgang(omgeving, huis, 'Inlezen', (id) =>
+      huis.importeer({ ...vraag, id }),
+    );
+    return toonVerslag(omgeving, verslag, opties.json ?? false);
+  });
+}

@@ -1,0 +1,39 @@
+import type { ImportVerslag } from '../definitie/importeren.ts';
+import { aantalVan, getal } from '../definitie/notatie.ts';
+import { GEDAAN, GEWEIGERD } from './afsluitcodes.ts';
+import { schrijfJson } from './context.ts';
+import type { Omgeving } from './omgeving.ts';
+
+const GETOOND = 50;
+
+/** Shows what an import did; refused files are messages, so they go to stderr. */
+export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: boolean): number {
+  if (json) schrijfJson(omgeving, verslag);
+  else {
+    omgeving.uit.write(`${samenvatting(verslag).join('\n')}\n`);
+    omgeving.fout.write(foutregels(verslag));
+  }
+  return verslag.geweigerd > 0 ? GEWEIGERD : GEDAAN;
+}
+
+function samenvatting(v: ImportVerslag): string[] {
+  const soorten = Object.entries(v.berichten).sort(([a], [b]) => a.localeCompare(b));
+  return [
+    `${aantalVan(v.bestanden, 'bestand', 'bestanden')}: ${v.verwerkt} verwerkt, ` +
+      `${v.alBekend} al bekend, ${v.geweigerd} geweigerd.`,
+    ...soorten.map(([soort, n]) => `  ${soort}: ${getal(n)}`),
+    ...(v.prestaties > 0 ? [`  prestaties: ${getal(v.prestaties)}`] : []),
+  ];
+}
+
+function foutregels(v: ImportVerslag): string {
+  const regels = v.fouten.slice(0, GETOOND).map((f) => {
+    const plek = [f.bestand, f.regel === null ? '' : `regel ${f.regel}`, f.element ?? '']
+      .filter(Boolean)
+      .join(', ');
+    return `${plek}: ${f.melding} (${f.code})`;
+  });
+  const rest = v.fouten.length - regels.length;
+  if (rest > 0) regels.push(`en nog ${getal(rest)}; alles staat in: importeer --json`);
+  return regels.length > 0 ? `${regels.join('\n')}\n` : '';
+}

@@ -1,0 +1,51 @@
+import { pino } from 'pino';
+import { no, ok, type Result } from '../core/basis/result.ts';
+import type { Huis } from '../definitie/huis.ts';
+import { createServer, type ServerOpties } from './server.ts';
+
+/** A server that listens. */
+export interface Luisterend {
+  readonly adres: string;
+  sluit(): Promise<void>;
+}
+
+const LUS = '127.0.0.1';
+
+/**
+ * Serves a house on loopback.
+ * @param poort 0 picks a free one
+ * @returns `bezet` when the port is taken, `nietToegestaan` when it needs more rights
+ */
+export async function dien(
+  huis: Huis,
+  poort: number,
+  opties: ServerOpties,
+): Promise<Result<Luisterend>> {
+  const server = await createServer(huis, opties);
+  try {
+    await server.listen({ host: LUS, port: poort });
+  } catch (fout) {
+    await server.close();
+    return geenPoort(fout, poort);
+  }
+  const plek = server.server.address();
+  const echt = typeof plek === 'object' && plek ? plek.port : poort;
+  return ok({ adres: `http://${LUS}:${echt}`, sluit: () => server.close() });
+}
+
+function geenPoort(fout: unknown, poort: number): Result<Luisterend> {
+  const code = fout instanceof Error && 'code' in fout ? fout.code : null;
+  const anders = 'Kies een andere met --poort, of 0 voor een vrije.';
+  if (code === 'EADDRINUSE') return no('bezet', `Poort ${poort} is al in gebruik. ${anders}`);
+  if (code === 'EACCES') {
+    return no('nietToegestaan', `Poort ${poort} mag u hier niet gebruiken. ${anders}`);
+  }
+  throw fout;
+}
+
+/** The log of a server: JSON lines on stderr, faults only unless more is asked for. */
+export const createLogboek = (niveau: string): pino.Logger =>
+  pino(
+    { level: niveau, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  );

@@ -23,6 +23,7 @@ export async function runCli(
     omgeving,
     woorden: woordenVan(argv),
     metHuis: (opties, werk) => (huis ? werk(huis) : metHuisVan(omgeving, argv, opties, werk)),
+    voerUit: runCli,
     klaar: (uitslag) => {
       code = uitslag;
     },

@@ -11,6 +11,8 @@ export interface Context {
   readonly woorden: readonly string[];
   /** Runs `werk` with the house of the data folder, here or in the server that holds it. */
   readonly metHuis: (opties: HuisOpties, werk: (huis: Huis) => Promise<number>) => Promise<number>;
+  /** Does a call that another process handed over, with the house that is open here. */
+  readonly voerUit: (argv: readonly string[], omgeving: Omgeving, huis: Huis) => Promise<number>;
   /** Sets the exit code of the call. */
   readonly klaar: (code: number) => void;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   chmod,
   link,
+  lstat,
   mkdtemp,
   readFile,
   rename,
@@ -61,12 +62,6 @@ export async function grijpSlot(
     }
     await ruimOp(map, ander);
   }
-}
-
-/** Who holds the folder at this moment; `null` when nobody does. */
-export async function houderVan(map: string): Promise<Houder | null> {
-  const houder = await leesHouder(map);
-  return houder && (await leeft(houder)) ? houder : null;
 }
 
 function maakSlot(map: string, houder: Houder, server: Server): Slot {

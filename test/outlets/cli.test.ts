@@ -245,7 +245,7 @@ describe('while a server holds the folder', () => {
     for (let i = 0; i < 100 && server.tekst.uit === ''; i++) await wacht(50);
   });
 
-  it('it prints one line, its address', () => {
+  it('there is one line on stdout: its address', () => {
     expect(server.tekst.uit).toMatch(/^Stuurhuis luistert op http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
@@ -278,7 +278,7 @@ describe('while a server holds the folder', () => {
     expect((await draai(['start', '--poort', 'x'])).code).toBe(2);
   });
 
-  it('it stops cleanly and lets the folder go', async () => {
+  it('a stop ends it cleanly and lets the folder go', async () => {
     stop();
     expect(await einde).toBe(0);
     expect((await draai(['controleer'])).code).toBe(0);

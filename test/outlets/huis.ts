@@ -12,7 +12,7 @@ import { createOmroep } from '../../src/definitie/omroep.ts';
 import { openFacts } from '../../src/facts/duckdb/open-facts.ts';
 import type { Facts } from '../../src/facts/port.ts';
 import { createPrognoses } from '../../src/prognoses/prognoses.ts';
-import { openVoorlopigRegister } from './voorlopig-register.ts';
+import { openRegister } from '../../src/register/sqlite/open.ts';
 
 /** The value, or the test falls over with the reason. */
 export function value<T>(r: Result<T>): T {
@@ -96,7 +96,7 @@ export const openProefcatalogus = () =>
 export async function openProefhuisIn(map: string): Promise<Proefhuis> {
   const facts = value(await openFacts({ pad: join(map, 'feiten', 'feiten.duckdb') }));
   if ((await facts.gemeenten()).length === 0) await vul(facts);
-  const register = openVoorlopigRegister();
+  const register = value(await openRegister(join(map, 'register.sqlite')));
   const omroep = createOmroep();
   const ingelezen: Proefhuis['ingelezen'] = [];
   const huis: Huis = {

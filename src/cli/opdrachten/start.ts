@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Huis } from '../../definitie/huis.ts';
 import { GEDAAN, VERKEERD_GEVRAAGD } from '../afsluitcodes.ts';
-import { runCli } from '../cli.ts';
 import { type Algemeen, type Context, meldProblem, type Opdracht } from '../context.ts';
 import { bereidMap, bezetZin, mapVan } from '../deur.ts';
 import { voorbeelden } from '../hulp.ts';
@@ -45,7 +44,7 @@ async function start(ctx: Context, opties: Opties): Promise<number> {
   const greep = await grijpSlot(map, 'server', (lijn) =>
     beantwoordOproep(lijn, async (argv, aanroeper) => {
       const open = huis;
-      if (open) return runCli(argv, { ...omgeving, ...aanroeper }, open);
+      if (open) return ctx.voerUit(argv, { ...omgeving, ...aanroeper }, open);
       const detail = 'De server is nog aan het opstarten. Probeer het zo opnieuw.';
       return meldProblem({ ...omgeving, ...aanroeper }, { code: 'bezet', detail });
     }),

@@ -1,4 +1,4 @@
-import type { Centen } from '../core/basis/bedrag.ts';
+import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type {
@@ -104,23 +104,28 @@ function declaratiePost(
   blootstelling: readonly BlootstellingCel[] | undefined,
   vraag: PrognoseVraag,
 ): DeclaratiePost {
-  const cellen = rijen
-    .filter((r) => r.toegekendCenten !== 0)
-    .map(
-      (r): Cel => ({
-        herkomst: r.leverperiode,
-        bekend: r.bekendSinds,
-        bedragCenten: r.toegekendCenten,
-      }),
-    );
   return {
     ...kop,
     stroom: 'declaraties',
-    cellen,
+    cellen: cellenVan(rijen, (r) => r.toegekendCenten),
+    ingediend: cellenVan(rijen, (r) => r.ingediendCenten - r.afgekeurdCenten),
     ...(blootstelling ? { blootstelling } : {}),
     inBeoordeling: inBeoordelingPerMaand(rijen),
     aanvaardAandeel: aanvaardAandeel(rijen, maandVan(vraag.peildatum)),
   };
+}
+
+/** Changes per month of care and day of knowledge; days without any are left out. */
+function cellenVan(
+  rijen: readonly DeclaratieRij[],
+  bedragVan: (r: DeclaratieRij) => number,
+): Cel[] {
+  return rijen.flatMap((r) => {
+    const bedragCenten = toCenten(bedragVan(r));
+    return bedragCenten === 0
+      ? []
+      : [{ herkomst: r.leverperiode, bekend: r.bekendSinds, bedragCenten }];
+  });
 }
 
 function inBeoordelingPerMaand(rijen: readonly DeclaratieRij[]): MaandBedrag[] {

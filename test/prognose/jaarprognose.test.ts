@@ -88,6 +88,20 @@ describe('jaarprognose', () => {
     expect(Math.abs((met.verwachtCenten?.gemiddelde ?? 0) / zonder - 1)).toBeLessThan(0.005);
   });
 
+  it('does not take slow answers for late declarations when it sees what was submitted', () => {
+    const traag = invoer().posten.map((p) => metTraagAntwoord(p, '2024-09-01'));
+    const uit = jaarprognose(invoer({ posten: traag }));
+    const gewoon = jaarprognose(invoer()).totaal.verwachtCenten?.p50 ?? 0;
+    expect(uit.totaal.gedeclareerdCenten).toBeLessThan(
+      jaarprognose(invoer()).totaal.gedeclareerdCenten ?? 0,
+    );
+    expect(Math.abs((uit.totaal.verwachtCenten?.p50 ?? 0) / gewoon - 1)).toBeLessThan(0.002);
+    const maanden = naleveringPerMaand(invoer({ posten: traag, basis: 'leverjaar' }));
+    const lever = jaarprognose(invoer({ posten: traag, basis: 'leverjaar' })).totaal;
+    const som = maanden.reduce((s, m) => s + m.verwachtCenten.gemiddelde, 0);
+    expect(Math.abs(som - (lever.verwachtCenten?.gemiddelde ?? 0))).toBeLessThan(50);
+  });
+
   it('makes the total of draws: the mean adds up, the interval is narrower than the sum', () => {
     const { posten, totaal } = jaarprognose(invoer());
     const som = (f: 'gemiddelde' | 'p97_5' | 'p2_5') =>
@@ -192,6 +206,12 @@ describe('naleveringPerMaand', () => {
 
 function omgekeerd(p: PostInvoer): PostInvoer {
   return p.stroom === 'declaraties' ? { ...p, cellen: [...p.cellen].reverse() } : p;
+}
+
+/** The same post, of which what was submitted from `vanaf` on has no answer yet. */
+function metTraagAntwoord(p: PostInvoer, vanaf: string): PostInvoer {
+  if (p.stroom !== 'declaraties') return p;
+  return { ...p, ingediend: p.cellen, cellen: p.cellen.filter((c) => c.bekend < vanaf) };
 }
 
 function metBeoordeling(): PostInvoer[] {

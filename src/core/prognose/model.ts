@@ -1,5 +1,6 @@
 import { type Datum, type Maand, maandIndex, maandMetIndex } from '../basis/datum.ts';
-import { bouwReeks, type Reeks } from './reeks.ts';
+import { tel } from '../basis/rij.ts';
+import { bouwReeks, isBekend, type Reeks } from './reeks.ts';
 import { type SchatOpties, type Schatting, schat } from './schatting.ts';
 import { type Trefkans, trefkans } from './terugblik.ts';
 import type { BlootstellingCel, Cel } from './typen.ts';
@@ -27,8 +28,13 @@ export interface PostModel {
 /** What a model is made from. */
 export interface ModelInvoer {
   readonly cellen: readonly Cel[];
+  /** When given, the pace is learned from these and `cellen` says what of them is toegekend. */
+  readonly ingediend?: readonly Cel[] | undefined;
   readonly blootstelling?: readonly BlootstellingCel[] | undefined;
 }
+
+/** The cells that the pace is learned from. */
+const tempoCellen = (invoer: ModelInvoer): readonly Cel[] => invoer.ingediend ?? invoer.cellen;
 
 /**
  * Estimates a post as known on the peildatum.
@@ -43,7 +49,7 @@ export function modelVan(
   vooruit: number,
   opties: SchatOpties = STANDAARD_OPTIES,
 ): PostModel | null {
-  const reeks = bouwReeks(invoer.cellen, invoer.blootstelling, peildatum, totMaand);
+  const reeks = bouwReeks(tempoCellen(invoer), invoer.blootstelling, peildatum, totMaand);
   if (reeks === null) return null;
   const schatting = schat(reeks, reeks.rijen - 1, opties);
   return { reeks, schatting, kans: trefkans(reeks, schatting, opties, vooruit) };
@@ -55,10 +61,35 @@ export function modelVan(
  */
 export function nogTeMelden(invoer: ModelInvoer, peildatum: Datum, voor: Maand): number | null {
   const laatste = maandMetIndex(maandIndex(voor) - 1);
-  const reeks = bouwReeks(invoer.cellen, invoer.blootstelling, peildatum, laatste);
+  const reeks = bouwReeks(tempoCellen(invoer), invoer.blootstelling, peildatum, laatste);
   if (reeks === null || reeks.eerste > maandIndex(laatste)) return null;
   const { rest } = schat(reeks, reeks.rijen - 1, STANDAARD_OPTIES);
-  return rest.subarray(0, maandIndex(laatste) - reeks.eerste + 1).reduce((s, x) => s + x, 0);
+  const rijen = maandIndex(laatste) - reeks.eerste + 1;
+  const open = openstaandPerRij(invoer, reeks, peildatum)?.subarray(0, rijen) ?? [];
+  return [...rest.subarray(0, rijen), ...open].reduce((s, x) => s + x, 0);
+}
+
+/**
+ * What was submitted, not rejected and not toegekend yet on the peildatum, by row of the series;
+ * the last entry holds the months to come, row 0 also what is older. Null when `ingediend` is absent.
+ */
+export function openstaandPerRij(
+  invoer: ModelInvoer,
+  reeks: Reeks,
+  peildatum: Datum,
+): Float64Array | null {
+  if (invoer.ingediend === undefined) return null;
+  const uit = new Float64Array(reeks.rijen + 1);
+  const telOp = (cellen: readonly Cel[], teken: 1 | -1) => {
+    for (const c of cellen) {
+      if (!isBekend(c.bekend, peildatum)) continue;
+      const rij = Math.max(0, Math.min(maandIndex(c.herkomst) - reeks.eerste, reeks.rijen));
+      tel(uit, rij, teken * c.bedragCenten);
+    }
+  };
+  telOp(invoer.ingediend, 1);
+  telOp(invoer.cellen, -1);
+  return uit;
 }
 
 /** Sum of the amounts of cells that pass. */

@@ -3,7 +3,7 @@ import { type Maand, maandIndex, maandMetIndex, maandVan } from '../basis/datum.
 import { op, tel } from '../basis/rij.ts';
 import { verdelingVan } from '../basis/verdeling.ts';
 import { jaarGrenzen } from './jaar.ts';
-import { modelVan, type PostModel } from './model.ts';
+import { modelVan, openstaandPerRij, type PostModel } from './model.ts';
 import { isBekend } from './reeks.ts';
 import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering } from './typen.ts';
@@ -20,12 +20,15 @@ export function telModel(
   eersteMaand: number,
   model: PostModel,
   trekkingen: PostTrekkingen,
+  openstaand: Float64Array | null = null,
 ): void {
   maanden.forEach((maand, k) => {
     const rij = eersteMaand + k - model.reeks.eerste;
     const vooruit = rij - model.reeks.rijen;
     const bekend = vooruit >= 0 ? (model.reeks.vooruit[vooruit] ?? 0) : 0;
     const bron = vooruit >= 0 ? trekkingen.komend[vooruit] : trekkingen.rest[rij];
+    const open = openstaand && rij >= 0 && vooruit < 0 ? op(openstaand, rij) : 0;
+    for (let t = 0; t < maand.einde.length; t++) tel(maand.einde, t, open);
     if (!bron) return;
     for (let t = 0; t < maand.einde.length; t++) {
       const extra = vooruit >= 0 ? Math.max(0, op(bron, t) - bekend) : op(bron, t);
@@ -50,7 +53,7 @@ function telPost(
   const zaad = invoer.zaad ?? 1;
   const gedeeld = gedeeldeSchok(invoer.trekkingen ?? 2000, zaad);
   const trekkingen = trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad);
-  telModel(maanden, g.jaarVan, model, trekkingen);
+  telModel(maanden, g.jaarVan, model, trekkingen, openstaandPerRij(post, model.reeks, g.peildatum));
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../bas
 import { op, tel } from '../basis/rij.ts';
 import { createToeval, normaal } from '../basis/toeval.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
-import { modelVan, nogTeMelden, type PostModel, somCellen } from './model.ts';
+import { modelVan, nogTeMelden, openstaandPerRij, type PostModel, somCellen } from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { isBekend } from './reeks.ts';
 import { type GedeeldeSchok, type PostTrekkingen, trekPost, zaadVan } from './simulatie.ts';
@@ -22,6 +22,8 @@ interface Werk {
   /** Submitted and accepted, by row; months to come in the last entry. Cents per draw. */
   readonly aanvaard: Float64Array;
   readonly aantal: number;
+  /** Submitted and not answered, by row, from `ingediend`; null when that is not given. */
+  readonly openstaand: Float64Array | null;
 }
 
 /** Share accepted per draw: the known share with some room, never outside 0..1. */
@@ -46,8 +48,9 @@ function beoordelingPerRij(post: DeclaratiePost, model: PostModel): Float64Array
 }
 
 /**
- * Adds to `uit` what row `rij` brings in beyond what is in beoordeling. A month brings in at least
- * what of it is accepted, so that money that is in beoordeling is neither lost nor counted twice.
+ * Adds to `uit` what row `rij` brings in beyond what is in beoordeling. Where the pace is that of
+ * submitting, what is not answered yet comes on top; otherwise a month brings in at least what of it
+ * is accepted. So money that is in beoordeling is neither lost nor counted twice.
  */
 function telRij(
   werk: Werk,
@@ -60,7 +63,8 @@ function telRij(
   for (let t = 0; t < werk.aantal; t++) {
     const binnen = bedragIn * op(werk.aanvaard, t);
     const open = rest ? op(rest, t) : 0;
-    const totaal = binnen > 0 ? Math.max(open, binnen) : open;
+    const minstens = binnen > 0 ? Math.max(open, binnen) : open;
+    const totaal = werk.openstaand ? open + op(werk.openstaand, rij) : minstens;
     tel(uit, t, totaal - (metIn ? 0 : binnen));
   }
 }
@@ -94,7 +98,8 @@ function telKomend(werk: Werk, uit: Float64Array, beoordeling: Float64Array): vo
       som += Math.max(bedrag - op(reeks.vooruit, h), 0);
     }
     const binnen = bedragIn * op(werk.aanvaard, t);
-    tel(uit, t, Math.max(som - binnen, 0));
+    const open = werk.openstaand ? op(werk.openstaand, reeks.rijen) : 0;
+    tel(uit, t, werk.openstaand ? som + open - binnen : Math.max(som - binnen, 0));
   }
 }
 
@@ -254,5 +259,6 @@ export function trekDeclaratiePost(
     trekkingen: trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad),
     aanvaard: trekAanvaard(post, aantal, zaad),
     aantal,
+    openstaand: openstaandPerRij(post, model.reeks, grenzen.peildatum),
   });
 }

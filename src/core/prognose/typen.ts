@@ -66,6 +66,12 @@ export interface DeclaratiePost extends PostKop {
   readonly stroom: 'declaraties';
   /** What was toegekend (323 minus 325, credits negative), all years that are known. Later ones are ignored. */
   readonly cellen: readonly Cel[];
+  /**
+   * Changes of what was submitted and not rejected: + on the day of the 323, - on the day of a
+   * rejection. When given, the pace is learned from these, so that slow answers of the municipality
+   * itself are not taken for late declarations. Less `cellen` it is what is in beoordeling.
+   */
+  readonly ingediend?: readonly Cel[];
   readonly blootstelling?: readonly BlootstellingCel[];
   /** Submitted, no answer yet, per care month. */
   readonly inBeoordeling?: readonly MaandBedrag[];

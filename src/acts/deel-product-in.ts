@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { no, ok, type Result, type VeldFout } from '../core/basis/result.ts';
+import { ok, type Result, type VeldFout } from '../core/basis/result.ts';
 import { defineHandeling } from '../definitie/handeling.ts';
 import { aantalVan } from '../definitie/notatie.ts';
 import type { IndelingRegel } from '../facts/port.ts';
@@ -7,6 +7,7 @@ import { PRODUCTCATEGORIE_JEUGD, PRODUCTCATEGORIE_WMO } from '../normen/codelijs
 import { zetIndelingGelijk } from './basis/indeling.ts';
 import { weigerOnbekendePosten } from './basis/posten.ts';
 import { datumOfLeeg, tekst, tekstOfLeeg } from './basis/velden.ts';
+import { weigerFouten } from './basis/weiger.ts';
 
 const invoer = z.object({
   regels: z.array(
@@ -63,10 +64,7 @@ function keur(regels: readonly IndelingRegel[], posten: readonly { code: string 
     );
   }
   const fouten = regels.flatMap((r, i) => regelFouten(r, i, regels));
-  if (fouten.length === 0) return ok(null);
-  const eerste = fouten.slice(0, 5).map((f) => f.melding);
-  const meer = fouten.length > 5 ? ` En nog ${fouten.length - 5} fouten.` : '';
-  return no('ongeldigeInvoer', `De producttabel klopt niet. ${eerste.join(' ')}${meer}`, fouten);
+  return fouten.length === 0 ? ok(null) : weigerFouten('De producttabel klopt niet.', fouten);
 }
 
 function regelFouten(r: IndelingRegel, plek: number, regels: readonly IndelingRegel[]): VeldFout[] {

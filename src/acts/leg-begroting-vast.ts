@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { ok, type Result } from '../core/basis/result.ts';
 import { defineHandeling, type HandelingContext } from '../definitie/handeling.ts';
 import { aantalVan, opsomming } from '../definitie/notatie.ts';
-import type { Post, RegisterSchrijver } from '../register/port.ts';
+import type { RegisterSchrijver } from '../register/port.ts';
 import { type GekeurdeRegels, keurRegels } from './basis/begroting.ts';
-import { begrotingPost, begrotingRegel } from './basis/begroting-velden.ts';
+import { postenUitRegels } from './basis/begroting-posten.ts';
+import { begrotingRegel } from './basis/begroting-velden.ts';
 
-const invoer = z.object({
-  posten: z.array(begrotingPost).default([]),
-  regels: z.array(begrotingRegel).min(1),
-});
+const invoer = z.object({ regels: z.array(begrotingRegel).min(1) });
 const uitvoer = z.object({
   posten: z.int(),
   regels: z.int(),
@@ -24,7 +22,7 @@ export const handeling = defineHandeling({
   id: 'leg-begroting-vast',
   titel: 'Begroting vastleggen',
   uitleg:
-    'Legt posten en begrote bedragen vast. Wat er voor hetzelfde jaar en hetzelfde moment stond, wordt vervangen; andere jaren en momenten blijven staan. Een bedrag dat leeg is, telt als niet begroot.',
+    'Legt begrote bedragen vast, met de posten waar ze op staan. Wat er voor hetzelfde jaar en hetzelfde moment stond, wordt vervangen; andere jaren en momenten blijven staan. Een bedrag dat leeg is, telt als niet begroot.',
   doel: 'sturing',
   rollen: ['controller', 'beheer'],
   invoer,
@@ -49,18 +47,18 @@ async function legVast(
   { gemeente, fictief }: HandelingContext,
   begroting: Invoer,
 ): Promise<Result<{ waarde: Uitkomst; zin: string }>> {
-  const nieuw = begroting.posten.map((p): Post => ({ ...p, gemeente, fictief }));
-  const codes = new Set(nieuw.map((p) => p.code));
-  const bestaand = (await schrijver.posten(gemeente)).filter((p) => !codes.has(p.code));
-  const gekeurd = keurRegels(begroting.regels, [...bestaand, ...nieuw], gemeente);
+  const bestaand = await schrijver.posten(gemeente);
+  const posten = postenUitRegels(begroting.regels, bestaand, { gemeente, fictief });
+  if (!posten.ok) return posten;
+  const gekeurd = keurRegels(begroting.regels, posten.value, gemeente);
   if (!gekeurd.ok) return gekeurd;
-  for (const post of nieuw) await schrijver.zetPost(post);
+  for (const post of posten.value) await schrijver.zetPost(post);
   for (const { jaar, moment } of momentenVan(begroting)) {
     await schrijver.verwijderBegrotingRegels(gemeente, jaar, moment);
   }
   for (const regel of gekeurd.value.regels) await schrijver.zetBegrotingRegel(regel, fictief);
   const { regels, zonderBedrag } = gekeurd.value;
-  const waarde = { posten: nieuw.length, regels: regels.length, zonderBedrag };
+  const waarde = { posten: posten.value.length, regels: regels.length, zonderBedrag };
   return ok({ waarde, zin: zinVan(waarde, gekeurd.value, begroting) });
 }
 

@@ -4,17 +4,16 @@ import { defineHandeling, type HandelingContext } from '../definitie/handeling.t
 import { aantalVan, datumVoluit, euro } from '../definitie/notatie.ts';
 import type { BegrotingRegel, RegisterSchrijver } from '../register/port.ts';
 import { keurRegels } from './basis/begroting.ts';
+import { PRIMITIEF } from './basis/begroting-velden.ts';
 import { centen, datum, jaar, moment, tekst } from './basis/velden.ts';
 
 const invoer = z.object({
   jaar,
-  moment: moment.refine((m) => m !== 'primitief', {
+  moment: moment.refine((m) => m !== PRIMITIEF, {
     message: 'De primitieve begroting leg je vast met leg-begroting-vast',
   }),
   besluitdatum: datum,
-  regels: z
-    .array(z.object({ post: tekst, structureel: z.boolean().default(false), bedragCenten: centen }))
-    .min(1),
+  regels: z.array(z.object({ post: tekst, structureel: z.boolean(), bedragCenten: centen })).min(1),
 });
 const uitvoer = z.object({ regels: z.int(), lastenCenten: z.int(), batenCenten: z.int() });
 type Invoer = z.output<typeof invoer>;
@@ -51,7 +50,6 @@ async function wijzig(
     jaar: boekjaar,
     moment: bij,
     besluitdatum,
-    soort: null,
   }));
   const gekeurd = keurRegels(regels, await schrijver.posten(gemeente), gemeente);
   if (!gekeurd.ok) return gekeurd;

@@ -10,7 +10,7 @@ export const handeling = defineHandeling({
   id: 'zet-huishoudproxy',
   titel: 'Huishoudproxy aan- of uitzetten',
   uitleg:
-    'Met de huishoudproxy herkent Stuurhuis aan een versleuteld adres welke clienten waarschijnlijk bij elkaar wonen. Het adres zelf wordt niet bewaard. Standaard staat dit uit. Aanzetten kan alleen een beheerder, met de grondslag erbij. Het geldt voor berichten die daarna worden ingelezen.',
+    'Met de huishoudproxy herkent Stuurhuis aan een versleuteld adres welke cliënten waarschijnlijk bij elkaar wonen. Het adres zelf wordt niet bewaard. Standaard staat dit uit. Aanzetten kan alleen een beheerder, met de grondslag erbij. Het geldt voor berichten die daarna worden ingelezen.',
   doel: 'beheer',
   rollen: ['beheer'],
   invoer: z.object({

@@ -34,20 +34,22 @@ const actueel = async (post: string) =>
     ?.actueelCenten;
 
 const POST = {
-  code: '6.712',
+  post: '6.712',
   naam: 'Begeleiding',
   wet: 'wmo',
+  taakveld: '6.712',
   stroom: 'declaraties',
   soort: 'last',
 };
 const REGEL = {
+  ...POST,
   jaar: 2025,
-  post: '6.712',
   moment: 'Primitief',
   besluitdatum: '2024-11-12',
   bedragCenten: 1_000_000_00,
 };
-const BEGROTING = { posten: [POST], regels: [REGEL] };
+const KAAL = { jaar: 2025, moment: 'primitief', besluitdatum: '2024-11-12', bedragCenten: 1 };
+const BEGROTING = { regels: [REGEL] };
 const PRODUCT = { wet: 'wmo', categorie: '02', post: '6.712' };
 
 beforeEach(async () => {
@@ -64,6 +66,7 @@ beforeEach(async () => {
     nu: () => new Date('2025-10-01T10:00:00Z'),
     actor: 'tester',
     sluit: async () => undefined,
+    importeer: () => Promise.reject(new Error('no act imports')),
     // safe: no act asks for a forecast
     prognoses: {} as Huis['prognoses'],
   };
@@ -89,24 +92,32 @@ describe('laying down a budget', () => {
 
   it('replaces the same year and moment, and leaves other moments', async () => {
     await doe('leg-begroting-vast', BEGROTING);
-    const berap = { ...REGEL, moment: 'berap 1', besluitdatum: '2025-06-01', bedragCenten: 5 };
+    const berap = {
+      ...KAAL,
+      post: '6.712',
+      moment: 'berap 1',
+      besluitdatum: '2025-06-01',
+      structureel: false,
+      bedragCenten: 5,
+    };
     await doe('leg-begroting-vast', { regels: [berap] });
     await doe('leg-begroting-vast', { regels: [{ ...REGEL, bedragCenten: 10 }] });
     expect(await actueel('6.712')).toBe(15);
   });
 
   it('refuses unknown posts by name, all at once, and says what to do', async () => {
-    const regels = [REGEL, { ...REGEL, post: 'Y' }, { ...REGEL, post: 'X' }];
-    const geweigerd = await doe('leg-begroting-vast', { posten: [POST], regels });
+    const regels = [REGEL, { ...KAAL, post: 'Y' }, { ...KAAL, post: 'X' }];
+    const geweigerd = await doe('leg-begroting-vast', { regels });
     if (geweigerd.ok) throw new Error('should be refused');
-    expect(geweigerd.problem.detail).toMatch(/^Deze posten bestaan niet: X, Y\. Neem ze op/);
+    expect(geweigerd.problem.detail).toMatch(
+      /^Deze posten bestaan niet: X, Y\. Geef bij nieuwe posten/,
+    );
     expect(await register.versie()).toBe(0);
   });
 
   it('keeps an empty amount as not budgeted', async () => {
     const gedaan = moet(
       await doe('leg-begroting-vast', {
-        posten: [POST],
         regels: [{ ...REGEL, bedragCenten: null }],
       }),
     );
@@ -115,13 +126,32 @@ describe('laying down a budget', () => {
   });
 
   it('refuses lines that stand twice or are of another soort than their post', async () => {
-    const dubbel = await doe('leg-begroting-vast', { posten: [POST], regels: [REGEL, REGEL] });
+    const dubbel = await doe('leg-begroting-vast', { regels: [REGEL, REGEL] });
     expect(dubbel).toMatchObject({ ok: false, problem: { velden: [{ veld: 'regels.1' }] } });
     const bate = await doe('leg-begroting-vast', {
-      posten: [POST],
-      regels: [{ ...REGEL, soort: 'bate' }],
+      regels: [REGEL, { ...REGEL, jaar: 2026, soort: 'bate' }],
     });
-    expect(bate).toMatchObject({ ok: false, problem: { velden: [{ veld: 'regels.0.soort' }] } });
+    expect(bate).toMatchObject({ ok: false, problem: { velden: [{ veld: 'regels.1.soort' }] } });
+  });
+
+  it('asks for what a new post or a change must say', async () => {
+    const { soort: _, ...zonderSoort } = REGEL;
+    expect(await doe('leg-begroting-vast', { regels: [zonderSoort] })).toMatchObject({
+      problem: { velden: [{ veld: 'regels.0.soort' }] },
+    });
+    const berap = { ...REGEL, moment: 'berap 1' };
+    expect(await doe('leg-begroting-vast', { regels: [REGEL, berap] })).toMatchObject({
+      problem: { velden: [{ veld: 'regels.1.structureel' }] },
+    });
+  });
+
+  it('takes name and taakveld of a post from its latest year', async () => {
+    const eerder = { ...REGEL, jaar: 2022, taakveld: '6.71', naam: 'Oud' };
+    await doe('leg-begroting-vast', { regels: [REGEL, eerder] });
+    await doe('leg-begroting-vast', { regels: [{ ...KAAL, post: '6.712' }] });
+    expect(await register.posten(GEMEENTE)).toMatchObject([
+      { code: '6.712', naam: 'Begeleiding', taakveld: '6.712', soort: 'last', wet: 'wmo' },
+    ]);
   });
 
   it('tells all field errors at once, in Dutch', async () => {
@@ -143,7 +173,7 @@ describe('changing a budget', () => {
     jaar: 2025,
     moment: 'berap 1',
     besluitdatum: '2025-06-01',
-    regels: [{ post: '6.712', bedragCenten: -100_000_00 }],
+    regels: [{ post: '6.712', structureel: true, bedragCenten: -100_000_00 }],
   };
 
   it('adds to the primitive budget and can be undone', async () => {
@@ -158,7 +188,7 @@ describe('changing a budget', () => {
 
   it('refuses an unknown post, the primitive moment, and the same change twice', async () => {
     await doe('leg-begroting-vast', BEGROTING);
-    const anders = { ...berap, regels: [{ post: '?', bedragCenten: 1 }] };
+    const anders = { ...berap, regels: [{ post: '?', structureel: true, bedragCenten: 1 }] };
     expect(await doe('wijzig-begroting', anders)).toMatchObject({ ok: false });
     expect(await doe('wijzig-begroting', { ...berap, moment: 'primitief' })).toMatchObject({
       problem: { velden: [{ veld: 'moment' }] },
@@ -232,10 +262,7 @@ describe('the other acts', () => {
 
   it('remove the demonstration and nothing else', async () => {
     await doe('leg-begroting-vast', BEGROTING);
-    const demo = {
-      posten: [{ ...POST, code: 'demo' }],
-      regels: [{ ...REGEL, jaar: 2024, post: 'demo' }],
-    };
+    const demo = { regels: [{ ...REGEL, jaar: 2024, post: 'demo' }] };
     await doe('leg-begroting-vast', demo, true);
     const weg = moet(await doe('verwijder-demo', {}));
     expect(weg.uitkomst).toMatchObject({ regels: 2 });

@@ -1,11 +1,21 @@
-import type { z } from 'zod';
-import { toCenten } from '../../core/basis/bedrag.ts';
-import { no, ok, type Result, type VeldFout } from '../../core/basis/result.ts';
+import type { Centen } from '../../core/basis/bedrag.ts';
+import type { Datum } from '../../core/basis/datum.ts';
+import type { Soort } from '../../core/basis/domein.ts';
+import { ok, type Result, type VeldFout } from '../../core/basis/result.ts';
 import type { BegrotingRegel, Post } from '../../register/port.ts';
-import type { begrotingRegel } from './begroting-velden.ts';
+import { PRIMITIEF } from './begroting-velden.ts';
 import { weigerOnbekendePosten } from './posten.ts';
+import { weigerFouten } from './weiger.ts';
 
-type Invoerregel = z.output<typeof begrotingRegel>;
+/** What is budgeted, before it is held against the posts. */
+interface Regel {
+  readonly jaar: number;
+  readonly post: string;
+  readonly moment: string;
+  readonly besluitdatum: Datum;
+  readonly structureel: boolean | null;
+  readonly bedragCenten: Centen | null;
+}
 
 /** Budget lines that may be kept, and how many had no amount: not budgeted. */
 export interface GekeurdeRegels {
@@ -14,67 +24,59 @@ export interface GekeurdeRegels {
 }
 
 /**
- * Checks budget lines against the posts: every post exists, the soort is that of the post, and no
- * line stands twice. All faults at once, by the place of the line in the input.
+ * Checks budget lines against the posts: every post exists, a change says whether it is structureel,
+ * and no line stands twice. All faults at once, by the place of the line in the input.
  */
 export function keurRegels(
-  invoer: readonly Invoerregel[],
+  invoer: readonly Regel[],
   posten: readonly Post[],
   gemeente: string,
 ): Result<GekeurdeRegels> {
-  const perCode = new Map(posten.map((p) => [p.code, p]));
-  const onbekend = invoer.filter((r) => !perCode.has(r.post)).map((r) => r.post);
+  const soorten = new Map(posten.map((p) => [p.code, p.soort]));
+  const onbekend = invoer.filter((r) => !soorten.has(r.post)).map((r) => r.post);
   if (onbekend.length > 0) {
-    return weigerOnbekendePosten(
-      onbekend,
-      'Neem ze op bij de posten van de begroting (kolommen post, naam, wet, taakveld, stroom, soort), of verbeter de code.',
-    );
+    return weigerOnbekendePosten(onbekend, 'Leg ze eerst vast met de begroting.');
   }
-  const fouten = [...soortFouten(invoer, perCode), ...dubbelen(invoer)];
-  if (fouten.length > 0) return weiger(fouten);
-  const regels = invoer.flatMap((r) => {
-    const post = perCode.get(r.post);
-    if (r.bedragCenten === null || !post) return [];
-    const bedragCenten = toCenten(r.bedragCenten);
-    return [{ ...r, gemeente, soort: post.soort, bedragCenten }];
-  });
+  const fouten = [...zonderStructureel(invoer), ...dubbelen(invoer)];
+  if (fouten.length > 0) return weigerFouten('De begroting klopt niet.', fouten);
+  const regels = invoer.flatMap((r) => metSoort(r, soorten.get(r.post), gemeente) ?? []);
   return ok({ regels, zonderBedrag: invoer.length - regels.length });
 }
 
-function weiger(fouten: readonly VeldFout[]): Result<GekeurdeRegels> {
-  const eerste = fouten.slice(0, 5).map((f) => f.melding);
-  const meer = fouten.length > 5 ? ` En nog ${fouten.length - 5} fouten.` : '';
-  return no('ongeldigeInvoer', `De begroting klopt niet. ${eerste.join(' ')}${meer}`, fouten);
+function metSoort(r: Regel, soort: Soort | undefined, gemeente: string): BegrotingRegel | null {
+  if (r.bedragCenten === null || soort === undefined) return null;
+  return {
+    gemeente,
+    jaar: r.jaar,
+    post: r.post,
+    soort,
+    moment: r.moment,
+    besluitdatum: r.besluitdatum,
+    structureel: isStructureel(r),
+    bedragCenten: r.bedragCenten,
+  };
 }
 
-function soortFouten(
-  invoer: readonly Invoerregel[],
-  perCode: ReadonlyMap<string, Post>,
-): VeldFout[] {
+const isStructureel = (r: Regel): boolean => r.structureel ?? true;
+
+function zonderStructureel(invoer: readonly Regel[]): VeldFout[] {
   return invoer.flatMap((r, i) => {
-    const soort = perCode.get(r.post)?.soort;
-    if (r.soort === null || r.soort === soort) return [];
-    return {
-      veld: `regels.${i}.soort`,
-      melding: `Post ${r.post} is een ${soort}; deze regel zegt ${r.soort}. Geef lasten en baten elk een eigen post.`,
-    };
+    if (r.structureel !== null || r.moment === PRIMITIEF || r.bedragCenten === null) return [];
+    const melding = `Zeg bij de wijziging van post ${r.post} (${r.moment}) of die structureel is.`;
+    return { veld: `regels.${i}.structureel`, melding };
   });
 }
 
-const sleutel = (r: Invoerregel): string =>
-  JSON.stringify([r.jaar, r.post, r.moment, r.besluitdatum, r.structureel]);
-
-function dubbelen(invoer: readonly Invoerregel[]): VeldFout[] {
+function dubbelen(invoer: readonly Regel[]): VeldFout[] {
   const gezien = new Set<string>();
   return invoer.flatMap((r, i) => {
-    const naam = sleutel(r);
-    if (!gezien.has(naam)) {
-      gezien.add(naam);
+    const sleutel = [r.jaar, r.post, r.moment, r.besluitdatum, isStructureel(r)].join('\n');
+    if (!gezien.has(sleutel)) {
+      gezien.add(sleutel);
       return [];
     }
-    return {
-      veld: `regels.${i}`,
-      melding: `Post ${r.post} staat voor ${r.jaar}, ${r.moment} (${r.besluitdatum}) twee keer als ${r.structureel ? 'structureel' : 'incidenteel'}. Tel de bedragen op tot een regel.`,
-    };
+    const hoe = isStructureel(r) ? 'structureel' : 'incidenteel';
+    const melding = `Post ${r.post} staat voor ${r.jaar}, ${r.moment} (${r.besluitdatum}) twee keer als ${hoe}. Tel de bedragen op tot een regel.`;
+    return { veld: `regels.${i}`, melding };
   });
 }

@@ -158,7 +158,7 @@ export const ROOMS = [
       'documents',
       'generator',
     ],
-    npm: ['commander', 'cli-progress', 'cli-table3', 'zod'],
+    npm: ['commander', 'cli-table3', 'zod'],
     node: true,
   },
   {

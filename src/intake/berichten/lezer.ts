@@ -3,16 +3,8 @@ import type { BerichtFout, BerichtSamenvatting, BerichtSink, BerichtUitkomst } f
 import { standaardVan } from './beschrijving/standaard.ts';
 import { recognizeWortel } from './herkennen.ts';
 import { meldingXml } from './meldingen.ts';
-import {
-  addTekst,
-  createOntleder,
-  GESTOPT,
-  inhoudHash,
-  type Ontleder,
-  openElement,
-  type RegelTabel,
-  sluitElement,
-} from './ontleder.ts';
+import { addTekst, inhoudHash, openElement, sluitElement } from './ontleder.ts';
+import { createOntleder, GESTOPT, type Ontleder, type RegelTabel } from './ontleder-stand.ts';
 import { chooseDecoder, KEUZE_BYTES, type TekenDecoder } from './tekens.ts';
 import { createUitgever, type Uitgever } from './uitgever.ts';
 

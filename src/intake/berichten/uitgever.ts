@@ -10,7 +10,7 @@ import type {
   PrestatieRecord,
 } from './api.ts';
 import type { Standaard } from './beschrijving/standaard.ts';
-import type { RegelTabel, Uitgifte, Velden } from './ontleder.ts';
+import type { RegelTabel, Uitgifte, Velden } from './ontleder-stand.ts';
 import { checkToegekend } from './regels/antwoord.ts';
 import { checkClient } from './regels/client.ts';
 import { createDeclaratieControle, type DeclaratieControle } from './regels/declaratie.ts';

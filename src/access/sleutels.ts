@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Gemeente } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
@@ -14,7 +13,7 @@ export interface Sleutels {
   /** Turns an address (postcode, number, addition) into a pseudonym of the household. */
   huishoudens(gemeente: Gemeente): (adres: string) => Pseudoniem;
   /** Writes a stream to a new 0600 file under AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag. */
-  versleutel(bron: Readable, pad: string): Promise<void>;
+  versleutel(bron: AsyncIterable<Buffer>, pad: string): Promise<void>;
   /** @throws Error when the content was changed or another key was used. */
   ontsleutel(pad: string): Buffer;
 }
@@ -75,7 +74,11 @@ function hmacMetGeheugen(sleutel: Buffer): (waarde: string) => Pseudoniem {
   };
 }
 
-async function versleutel(sleutel: Buffer, bron: Readable, pad: string): Promise<void> {
+async function versleutel(
+  sleutel: Buffer,
+  bron: AsyncIterable<Buffer>,
+  pad: string,
+): Promise<void> {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', sleutel, nonce);
   const versleuteld = async function* (stukken: AsyncIterable<Buffer>) {

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** One thing to read: a file on disk or an entry of a zip. */
 export interface Bron {
   /** What people see: without the folder it lies in, and without anything that looks like a BSN. */
@@ -7,7 +5,7 @@ export interface Bron {
   readonly bytes: number;
   /** The first bytes, to recognise it by. */
   readonly begin: Buffer;
-  open(): Promise<Readable>;
+  open(): Promise<AsyncIterable<Buffer>>;
   /** A path on disk for readers that need one; `null` inside a zip. */
   readonly pad: string | null;
 }

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type Bron, type BronFout, veiligeNaam } from './bron.ts';
@@ -11,6 +11,8 @@ export interface Bronnen {
 }
 
 const BEGIN_BYTES = 4096;
+/** Most messages are a few kilobytes: reading those at once spares three trips to the disk queue. */
+const KLEIN_BYTES = 1 << 18;
 /** Files that belong to a folder, not to the delivery: hidden ones and the generator's answer sheet. */
 const NIET_BEDOELD = /^(\..*|waarheid\.json|Thumbs\.db|desktop\.ini)$/i;
 
@@ -68,7 +70,8 @@ const naamVan = (pad: string, bestand: string): string =>
 function bronVanBestand(pad: string, naam: string, fouten: BronFout[]): Bron | null {
   try {
     const { begin, bytes } = leesBegin(pad);
-    return { naam, bytes, begin, pad, open: async () => createReadStream(pad) };
+    const open = async () => (bytes <= KLEIN_BYTES ? ineens(pad) : createReadStream(pad));
+    return { naam, bytes, begin, pad, open };
   } catch {
     fouten.push({
       bestand: naam,
@@ -77,6 +80,10 @@ function bronVanBestand(pad: string, naam: string, fouten: BronFout[]): Bron | n
     });
     return null;
   }
+}
+
+async function* ineens(pad: string): AsyncGenerator<Buffer> {
+  yield readFileSync(pad);
 }
 
 function leesBegin(pad: string): { begin: Buffer; bytes: number } {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import type { Bron } from '../bron.ts';
@@ -79,7 +80,7 @@ function scheidingVan(tekst: string): string {
 async function leesXlsx(bron: Bron): Promise<Blad[]> {
   const bladen: Blad[] = [];
   let cellenSamen = 0;
-  const lezer = new ExcelJS.stream.xlsx.WorkbookReader(bron.pad ?? (await bron.open()), {
+  const lezer = new ExcelJS.stream.xlsx.WorkbookReader(bron.pad ?? Readable.from(await bron.open()), {
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
     styles: 'cache',

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { Sleutels } from '../access/sleutels.ts';
+import type { Gemeente } from '../core/basis/domein.ts';
+import type { Huis } from '../definitie/huis.ts';
+import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
+import type { ImportSessie } from '../facts/port.ts';
+import { type Fout, leesBerichtIn } from './bericht-inlezen.ts';
+import type { Bron } from './bron.ts';
+import { type Bronnen, verzamelBronnen } from './bronnen.ts';
+import type { Omzetting } from './feiten-van.ts';
+import { type Herkend, herken } from './herken.ts';
+import { openOmzettingen } from './omzettingen.ts';
+import { zetInQuarantaine } from './quarantaine.ts';
+import { leesTabellenIn } from './tabellen-inlezen.ts';
+import { createTelling, type Telling } from './verslag.ts';
+
+/** How many files go by between two words of progress. */
+const MELD_PER = 50;
+
+/** Everything one import carries along. */
+export interface Import {
+  readonly huis: Huis;
+  readonly vraag: ImportVraag;
+  readonly sessie: ImportSessie;
+  readonly telling: Telling;
+  readonly sleutels: Sleutels;
+  /** Municipality for files that carry none of their own; `null` when it cannot be told. */
+  readonly gemeente: Gemeente | null;
+}
+
+/**
+ * Makes the door through which files come in: every file whole or not at all, one import at a
+ * time, refused files kept encrypted, progress told. Importing the same again changes nothing.
+ */
+export function createImporteer(sleutels: Sleutels) {
+  let rij: Promise<unknown> = Promise.resolve();
+  return (huis: Huis, vraag: ImportVraag): Promise<ImportVerslag> => {
+    const werk = rij.then(() => importeer(huis, sleutels, vraag));
+    rij = werk.catch(() => undefined);
+    return werk;
+  };
+}
+
+async function importeer(
+  huis: Huis,
+  sleutels: Sleutels,
+  vraag: ImportVraag,
+): Promise<ImportVerslag> {
+  const id = vraag.id ?? randomUUID();
+  const gevonden = await verzamelBronnen(vraag.paden, vraag.namen);
+  try {
+    const verslag = await leesAlles(huis, sleutels, { ...vraag, id }, gevonden);
+    if (verslag.verwerkt > 0) huis.omroep.meld({ soort: 'feitenGewijzigd' });
+    return verslag;
+  } finally {
+    gevonden.sluit();
+    huis.omroep.meld({ soort: 'importKlaar', import: id });
+  }
+}
+
+async function leesAlles(
+  huis: Huis,
+  sleutels: Sleutels,
+  vraag: ImportVraag,
+  { bronnen, fouten }: Bronnen,
+): Promise<ImportVerslag> {
+  const telling = createTelling();
+  for (const { bestand, ...fout } of fouten) {
+    telling.geweigerd(bestand, [{ regel: null, element: null, ...fout }]);
+  }
+  const totaal = bronnen.length + fouten.length;
+  if (bronnen.length === 0) return telling.verslag(null, totaal);
+  const begonnen = await huis.facts.beginImport({
+    ingelezenOp: huis.nu().toISOString(),
+    omschrijving: vraag.omschrijving ?? omschrijvingVan(bronnen),
+    fictief: vraag.fictief ?? false,
+  });
+  if (!begonnen.ok) throw new Error(begonnen.problem.detail);
+  const sessie = begonnen.value;
+  try {
+    const herkend = bronnen.map(herken).sort((a, b) => a.rang - b.rang);
+    const gemeente = vraag.gemeente ?? (await enigeGemeente(huis, herkend));
+    const { snapshot } = await leesHerkend(
+      { huis, vraag, sessie, telling, sleutels, gemeente },
+      herkend,
+    );
+    return telling.verslag(snapshot, totaal);
+  } catch (fout) {
+    await sessie.breekAf();
+    throw fout;
+  }
+}
+
+const omschrijvingVan = (bronnen: readonly Bron[]): string =>
+  bronnen.length === 1 ? (bronnen[0]?.naam ?? '') : `${bronnen.length} bestanden`;
+
+async function leesHerkend(
+  imp: Import,
+  herkend: readonly Herkend[],
+): Promise<{ snapshot: number }> {
+  const tabellen = herkend.filter((h) => h.soort === 'tabel');
+  const rest = herkend.filter((h) => h.soort !== 'tabel');
+  const { postcodes } = await leesTabellenIn(
+    imp,
+    tabellen.map((h) => h.bron),
+  );
+  const omzettingVan = await openOmzettingen(imp, postcodes);
+  for (const [i, bestand] of rest.entries()) {
+    if (i % MELD_PER === 0)
+      meldVoortgang(imp, tabellen.length + i, herkend.length, bestand.bron.naam);
+    await leesBestand(imp, bestand, omzettingVan);
+  }
+  meldVoortgang(imp, herkend.length, herkend.length, '');
+  return imp.sessie.rondAf();
+}
+
+async function leesBestand(
+  imp: Import,
+  { bron, soort, melding }: Herkend,
+  omzettingVan: (gemeente: Gemeente) => Omzetting,
+): Promise<void> {
+  if (soort === 'onbekend') {
+    await weiger(imp, bron, null, [{ regel: null, element: null, code: 'ONBEKEND', melding }]);
+    return;
+  }
+  const inlezing = await leesBerichtIn(bron, imp.sessie.beginBericht(), omzettingVan);
+  if (inlezing.uitkomst === 'geweigerd') {
+    await weiger(imp, bron, inlezing.gemeente, inlezing.fouten);
+  } else {
+    imp.telling.bericht(inlezing, bron.naam);
+  }
+}
+
+/** A refused file is counted, noted with its faults, and kept encrypted. */
+export async function weiger(
+  imp: Import,
+  bron: Bron,
+  gemeente: Gemeente | null,
+  fouten: readonly Fout[],
+): Promise<void> {
+  imp.telling.geweigerd(bron.naam, fouten);
+  imp.sessie.noteerWeigering(gemeente ?? imp.gemeente, bron.naam, fouten);
+  await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
+}
+
+function meldVoortgang(
+  { huis, vraag }: Import,
+  gedaan: number,
+  totaal: number,
+  bestand: string,
+): void {
+  const { id = '' } = vraag;
+  huis.omroep.meld({ soort: 'importVoortgang', import: id, gedaan, totaal, bestand });
+}
+
+/** The municipality that the messages or the facts name, when they name just one. */
+async function enigeGemeente(huis: Huis, herkend: readonly Herkend[]): Promise<Gemeente | null> {
+  const genoemd = new Set(herkend.flatMap((h) => h.gemeente ?? []));
+  const bekend = genoemd.size > 0 ? [...genoemd] : await huis.facts.gemeenten();
+  return bekend.length === 1 ? (bekend[0] ?? null) : null;
+}

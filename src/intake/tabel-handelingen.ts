@@ -1,0 +1,60 @@
+import type { Gemeente } from '../core/basis/domein.ts';
+import { doeHandeling } from '../definitie/doe-handeling.ts';
+import type { TabelUitkomst } from '../facts/port.ts';
+import type { Fout } from './bericht-inlezen.ts';
+import type { Import } from './importeer.ts';
+import type { TabelRij } from './tabellen/lees-tabel.ts';
+import type { GelezenTabel } from './tabellen-inlezen.ts';
+
+type Velden = Record<string, unknown>;
+
+/**
+ * Takes a budget or a product table through its act, so that it is logged and can be undone. The
+ * same table again changes no row and is known already.
+ */
+export async function doeTabelHandeling(
+  { huis, vraag }: Import,
+  gemeente: Gemeente,
+  { soort, rijen }: GelezenTabel,
+): Promise<TabelUitkomst | Fout[]> {
+  const isBegroting = soort === 'begroting';
+  const id = isBegroting ? 'leg-begroting-vast' : 'deel-product-in';
+  const invoer = isBegroting ? begrotingVan(rijen) : { regels: rijen.map(indelingRegel) };
+  const gedaan = await doeHandeling(huis, id, invoer, { gemeente, fictief: vraag.fictief });
+  if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
+  const { detail, velden = [] } = gedaan.problem;
+  const code = 'TABEL';
+  if (velden.length === 0) return [{ regel: null, element: null, code, melding: detail }];
+  return velden.map(({ veld, melding }) => ({ regel: null, element: veld, code, melding }));
+}
+
+/** What stands in the given fields of a row; empty cells are left to the defaults of the act. */
+function neem(rij: TabelRij, velden: readonly string[]): Velden {
+  const gevuld = velden.filter((v) => rij[v] !== null && rij[v] !== undefined);
+  return Object.fromEntries(gevuld.map((v) => [v, rij[v]]));
+}
+
+const POST_VELDEN = ['naam', 'wet', 'taakveld', 'stroom', 'soort', 'autorisatieniveau'];
+const REGEL_VELDEN = ['jaar', 'post', 'soort', 'moment', 'besluitdatum', 'structureel'];
+
+/** The posts that the table describes (by name), each once, and all its amounts. */
+function begrotingVan(rijen: readonly TabelRij[]): Velden {
+  const posten = new Map<unknown, Velden>();
+  for (const rij of rijen) {
+    if (rij['naam'] === null || rij['naam'] === undefined || posten.has(rij['post'])) continue;
+    const standaard = { stroom: 'declaraties', soort: 'last' };
+    posten.set(rij['post'], { ...standaard, ...neem(rij, POST_VELDEN), code: rij['post'] });
+  }
+  const regels = rijen.map((rij) => ({
+    ...neem(rij, REGEL_VELDEN),
+    bedragCenten: rij['bedrag'] ?? null,
+  }));
+  return { posten: [...posten.values()], regels };
+}
+
+const INDELING_VELDEN = ['wet', 'code', 'post', 'zwaarte', 'geldigVan', 'geldigTot'];
+
+const indelingRegel = (rij: TabelRij): Velden => ({
+  ...neem(rij, INDELING_VELDEN),
+  categorie: String(rij['categorie']).padStart(2, '0'),
+});

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { toCenten } from '../core/basis/bedrag.ts';
+import { type Datum, type Maand, parseDatum } from '../core/basis/datum.ts';
+import type { Gemeente, Soort, Stroom } from '../core/basis/domein.ts';
+import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../facts/feiten.ts';
+import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
+import type { Fout } from './bericht-inlezen.ts';
+import type { Bron } from './bron.ts';
+import { type Import, weiger } from './importeer.ts';
+import { doeTabelHandeling } from './tabel-handelingen.ts';
+import { leesBladen, TabelFout } from './tabellen/blad.ts';
+import { TABEL_VOLGORDE, type TabelSoort } from './tabellen/formaten.ts';
+import { leesTabel, type TabelRij } from './tabellen/lees-tabel.ts';
+
+/** A table that was read whole and waits for its turn. */
+export interface GelezenTabel {
+  readonly bron: Bron;
+  readonly soort: TabelSoort;
+  readonly rijen: readonly TabelRij[];
+}
+
+/**
+ * Takes the tables of an import in, in the order in which they lean on each other: budgets and
+ * products through their acts, the others as facts. Each whole or not at all.
+ * @returns the postcodes that came along, for the messages of this same import
+ */
+export async function leesTabellenIn(
+  imp: Import,
+  bronnen: readonly Bron[],
+): Promise<{ postcodes: readonly PostcodeFeit[] }> {
+  const gelezen: GelezenTabel[] = [];
+  for (const bron of bronnen) {
+    const tabel = await lees(imp, bron);
+    if (tabel) gelezen.push(tabel);
+  }
+  const plaats = (t: GelezenTabel) => TABEL_VOLGORDE.indexOf(t.soort);
+  gelezen.sort((a, b) => plaats(a) - plaats(b));
+  const postcodes: PostcodeFeit[] = [];
+  for (const tabel of gelezen) {
+    if (tabel.soort === 'postcodes') postcodes.push(...postcodesVan(tabel.rijen));
+    await bewaar(imp, tabel);
+  }
+  return { postcodes };
+}
+
+async function lees(imp: Import, bron: Bron): Promise<GelezenTabel | null> {
+  try {
+    const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal);
+    if (lezing.ok) return { bron, soort: lezing.soort, rijen: lezing.rijen };
+    await weiger(imp, bron, null, lezing.fouten);
+  } catch (fout) {
+    if (!(fout instanceof TabelFout)) throw fout;
+    await weiger(imp, bron, null, [tabelFout(fout.message)]);
+  }
+  return null;
+}
+
+const tabelFout = (melding: string): Fout => ({
+  regel: null,
+  element: null,
+  code: 'TABEL',
+  melding,
+});
+
+async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
+  const { gemeente } = imp;
+  if (gemeente === null) {
+    await weiger(imp, tabel.bron, null, [tabelFout(WELKE_GEMEENTE)]);
+    return;
+  }
+  const uitkomst =
+    tabel.soort === 'begroting' || tabel.soort === 'producttabel'
+      ? await doeTabelHandeling(imp, gemeente, tabel)
+      : await alsFeiten(imp, gemeente, tabel);
+  if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
+  else await weiger(imp, tabel.bron, gemeente, uitkomst);
+}
+
+const WELKE_GEMEENTE =
+  'Van welke gemeente deze tabel is, blijkt nergens uit. Geef het op met --gemeente (vier cijfers).';
+
+async function alsFeiten(
+  imp: Import,
+  gemeente: Gemeente,
+  { bron, soort, rijen }: GelezenTabel,
+): Promise<TabelUitkomst | Fout[]> {
+  const inhoudHash = createHash('sha256')
+    .update(JSON.stringify([soort, rijen]))
+    .digest('hex');
+  const herkomst: TabelBron = { gemeente, bestand: bron.naam, inhoudHash };
+  const { sessie } = imp;
+  if (soort === 'postcodes') return sessie.voegPostcodesToe(herkomst, postcodesVan(rijen));
+  if (soort === 'aanbieders') return sessie.voegAanbiedersToe(herkomst, aanbiedersVan(rijen));
+  const ontvangen = imp.vraag.ontvangenOp ? parseDatum(imp.vraag.ontvangenOp) : null;
+  const zonder = rijen.findIndex(
+    (r) => r['bekendSinds'] === undefined || r['bekendSinds'] === null,
+  );
+  if (zonder >= 0 && !ontvangen) return [tabelFout(WANNEER_ONTVANGEN)];
+  return sessie.voegMaandcijfersToe(herkomst, maandcijfersVan(rijen, ontvangen));
+}
+
+const WANNEER_ONTVANGEN =
+  'Wanneer deze maandcijfers zijn ontvangen, staat er niet bij. Vul de kolom "bekend sinds" of geef --ontvangen op.';
+
+// The reader of tables has checked that every cell is of the kind of its column.
+const tekst = (rij: TabelRij, veld: string): string => String(rij[veld]);
+
+const postcodesVan = (rijen: readonly TabelRij[]): PostcodeFeit[] =>
+  rijen.map((r) => ({
+    postcode: tekst(r, 'postcode').replace(/\s/g, '').toUpperCase(),
+    wijk: tekst(r, 'wijk'),
+    buurt: tekst(r, 'buurt'),
+  }));
+
+const aanbiedersVan = (rijen: readonly TabelRij[]): AanbiederFeit[] =>
+  rijen.map((r) => ({ aanbieder: tekst(r, 'agb').padStart(8, '0'), naam: tekst(r, 'naam') }));
+
+const maandcijfersVan = (rijen: readonly TabelRij[], ontvangen: Datum | null): MaandcijferFeit[] =>
+  rijen.map((r) => ({
+    post: tekst(r, 'post'),
+    stroom: tekst(r, 'stroom') as Stroom,
+    soort: (r['soort'] ?? 'last') as Soort,
+    maand: tekst(r, 'maand') as Maand,
+    bekendSinds: (r['bekendSinds'] ?? ontvangen) as Datum,
+    maatstaf: String(r['maatstaf'] ?? 'realisatie'),
+    bedragCenten: typeof r['bedrag'] === 'number' ? toCenten(r['bedrag']) : null,
+    aantal: typeof r['aantal'] === 'number' ? r['aantal'] : null,
+  }));

@@ -3,11 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Sleutels } from './access/sleutels.ts';
 import type { Omgeving } from './cli/omgeving.ts';
 import { no, ok, type Result } from './core/basis/result.ts';
 import { type Catalogus, openCatalogus } from './definitie/catalogus.ts';
 import type { Huis } from './definitie/huis.ts';
-import type { Sleutels } from './access/sleutels.ts';
 import type { Facts } from './facts/port.ts';
 import type { Register } from './register/port.ts';
 

@@ -21,7 +21,9 @@ export function zoekInBytes(map: string, teksten: readonly string[]): Vondst[] {
   return alleBestanden(map).flatMap((pad) => {
     const inhoud = readFileSync(pad);
     return teksten
-      .filter((t) => pad.includes(t) || inhoud.includes(t) || inhoud.includes(Buffer.from(t, 'utf16le')))
+      .filter(
+        (t) => pad.includes(t) || inhoud.includes(t) || inhoud.includes(Buffer.from(t, 'utf16le')),
+      )
       .map((tekst) => ({ plek: pad, tekst }));
   });
 }
@@ -50,17 +52,21 @@ export async function zoekInFeiten(pad: string, teksten: readonly string[]): Pro
 export function zoekInRegister(pad: string, teksten: readonly string[]): Vondst[] {
   const db = new Database(pad, { readonly: true });
   try {
-    const namen = db.prepare("select name from sqlite_master where type = 'table'").all();
-    return namen.flatMap(({ name }: { name: string }) => {
-      const rijen = db.prepare(`select * from "${name}"`).raw().all();
-      return zoekInRijen(`tabel ${name}`, rijen, teksten);
+    const namen = db.prepare("select name from sqlite_master where type = 'table'").raw().all();
+    return namen.flat().flatMap((naam) => {
+      const rijen = db.prepare(`select * from "${naam}"`).raw().all();
+      return zoekInRijen(`tabel ${naam}`, rijen, teksten);
     });
   } finally {
     db.close();
   }
 }
 
-function zoekInRijen(plek: string, rijen: readonly unknown[], teksten: readonly string[]): Vondst[] {
+function zoekInRijen(
+  plek: string,
+  rijen: readonly unknown[],
+  teksten: readonly string[],
+): Vondst[] {
   const alles = JSON.stringify(rijen);
   return teksten.filter((t) => alles.includes(t)).map((tekst) => ({ plek, tekst }));
 }

@@ -3,20 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
+import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { toCsv } from '../../src/documents/csv.ts';
 import { toXlsx } from '../../src/documents/xlsx.ts';
-import { openHuis } from '../../src/main.ts';
-import { voorbeeld301, voorbeeld323 } from '../../src/intake/berichten/voorbeelden.fixture.ts';
 import { writeBericht } from '../../src/intake/berichten/schrijver.ts';
+import { voorbeeld301, voorbeeld323 } from '../../src/intake/berichten/voorbeelden.fixture.ts';
+import { openHuis } from '../../src/main.ts';
 import { zoekInBytes, zoekInFeiten, zoekInRegister } from '../hulp/doorzoek.ts';
 
 /** What must never be found again: BSN, name, street, phone, e-mail and free text of a person. */
 const BSN = '999990421';
 const ANDERE_BSN = '999990433';
 const GEHEIMEN = [
-  BSN, ANDERE_BSN, 'Plantenga-Zoekterm', 'Verstopstraat', '0612349876', 'vindmij@voorbeeld.nl', 'Zeer persoonlijk verhaal',
+  BSN,
+  ANDERE_BSN,
+  'Plantenga-Zoekterm',
+  'Verstopstraat',
+  '0612349876',
+  'vindmij@voorbeeld.nl',
+  'Zeer persoonlijk verhaal',
 ];
 
 const map = mkdtempSync(join(tmpdir(), 'privacy-'));
@@ -33,13 +39,18 @@ function schrijfInvoer(): void {
     ...declaratie,
     Declaratie: {
       ...declaratie.Declaratie,
-      Clienten: { Client: [{ ...client, Bsn: BSN, Prestaties: client?.Prestaties ?? { Prestatie: [] } }] },
+      Clienten: {
+        Client: [{ ...client, Bsn: BSN, Prestaties: client?.Prestaties ?? { Prestatie: [] } }],
+      },
     },
   };
   const goed = writeBericht('WMO323', metBsn);
   writeFileSync(join(invoer, 'declaratie.xml'), goed);
   const kapot = goed.replaceAll(BSN, ANDERE_BSN);
-  writeFileSync(join(invoer, `kapot-${ANDERE_BSN}.xml`), kapot.replace(/Eenheid>04</, 'Eenheid>99<'));
+  writeFileSync(
+    join(invoer, `kapot-${ANDERE_BSN}.xml`),
+    kapot.replace(/Eenheid>04</, 'Eenheid>99<'),
+  );
   const { Header, Client } = voorbeeld301();
   const adres = { Huis: { Huisnummer: 1 }, Postcode: '1234AB', Straatnaam: 'Verstopstraat' };
   const toewijzing = writeBericht('JW301', {
@@ -108,7 +119,10 @@ test('the same search does find a BSN that was planted in a scratch table', asyn
   await db.run(`insert into kladblok values ('bsn ${BSN}')`);
   db.closeSync();
   instantie.closeSync();
-  expect(await zoekInFeiten(pad, GEHEIMEN)).toContainEqual({ plek: expect.stringContaining('kladblok'), tekst: BSN });
+  expect(await zoekInFeiten(pad, GEHEIMEN)).toContainEqual({
+    plek: expect.stringContaining('kladblok'),
+    tekst: BSN,
+  });
   writeFileSync(join(uitvoer, 'gelekt.txt'), `naam: Plantenga-Zoekterm`);
   expect(zoekInBytes(uitvoer, GEHEIMEN)).toHaveLength(1);
 });

@@ -80,13 +80,16 @@ function scheidingVan(tekst: string): string {
 async function leesXlsx(bron: Bron): Promise<Blad[]> {
   const bladen: Blad[] = [];
   let cellenSamen = 0;
-  const lezer = new ExcelJS.stream.xlsx.WorkbookReader(bron.pad ?? Readable.from(await bron.open()), {
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-    worksheets: 'emit',
-    entries: 'emit',
-  });
+  const lezer = new ExcelJS.stream.xlsx.WorkbookReader(
+    bron.pad ?? Readable.from(await bron.open()),
+    {
+      sharedStrings: 'cache',
+      hyperlinks: 'ignore',
+      styles: 'cache',
+      worksheets: 'emit',
+      entries: 'emit',
+    },
+  );
   try {
     for await (const blad of lezer) {
       const rijen: { nr: number; cellen: Cel[] }[] = [];

@@ -3,10 +3,10 @@ import { readBericht } from '../../src/intake/berichten/lezer.ts';
 
 /** Reads a message from memory, in blocks of `blok` bytes, and puts what was handed out together again. */
 export async function leesAlles(
-  xml: string | Buffer,
+  xml: string | Uint8Array,
   blok = 1 << 16,
 ): Promise<{ uitkomst: BerichtUitkomst; inhoud: Record<string, unknown> }> {
-  const bytes = Buffer.from(xml);
+  const bytes = typeof xml === 'string' ? Buffer.from(xml) : Buffer.from(xml);
   const inhoud: Record<string, unknown> = {};
   const clienten: Record<string, unknown>[] = [];
   let prestaties: unknown[] = [];

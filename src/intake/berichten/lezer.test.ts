@@ -3,7 +3,7 @@ import { readBericht } from './lezer.ts';
 import { writeBericht } from './schrijver.ts';
 import { voorbeeld301, voorbeeld323 } from './voorbeelden.fixture.ts';
 
-const lees = (xml: string | Buffer) => readBericht([Buffer.from(xml)]);
+const lees = (xml: string) => readBericht([Buffer.from(xml)]);
 const xml323 = () => writeBericht('WMO323', voorbeeld323());
 
 describe('readBericht', () => {

@@ -71,9 +71,9 @@ export function inhoud325(
     DeclaratieAntwoord: {
       DeclaratieNummer: d.nummer,
       TotaalIngediendBedrag: totaal(som(d.regels)),
-      TotaalToegekendBedrag: totaal(som(d.regels) - som(afgewezen)),
+      TotaalToegekendBedrag: totaal(d.geheelAfgewezen ? 0 : som(d.regels) - som(afgewezen)),
       ...(Client.length > 0 ? { Clienten: { Client } } : {}),
-      RetourCodes: codes(Client.length > 0 ? '0200' : '8001'),
+      RetourCodes: codes(d.geheelAfgewezen ?? (Client.length > 0 ? '0200' : '8001')),
     },
   };
 }

@@ -43,6 +43,6 @@ export function* declaratieBerichten(declaraties: readonly Declaratie[]): Iterab
   }
 }
 
-/** Path of a message: folder by month of receipt. */
-export const padVan = ({ dag, soort, afzender }: Poststuk, identificatie: string): string =>
-  `berichten/${maandTekst(maandVanDag(dag))}/${soort}_${afzender}_${identificatie}.xml`;
+/** Path of a message: folder by month of receipt. No AGB code in it: eight digits look like a BSN. */
+export const padVan = ({ dag, soort }: Poststuk, identificatie: string): string =>
+  `berichten/${maandTekst(maandVanDag(dag))}/${soort}-${identificatie}.xml`;

@@ -92,6 +92,9 @@ function verzend(kanaal: Kanaal, periode: MaandNr, dag: Dag, regels: readonly Re
   if (technisch) {
     const antwoordDag = werkdag(dag + 3);
     voegToe(kanaal, { periode, dag, regels, antwoordDag, nietVerzonden: true }, new Map());
+  } else if (isGeheelAfgewezen(kanaal, maand, regels)) {
+    weiger(kanaal, periode, dag, regels);
+    return;
   }
   const gestuurd = technisch ? werkdag(dag + 8) : dag;
   const antwoordDag = antwoordDagVan(kanaal, gestuurd, maand);
@@ -105,12 +108,42 @@ function verzend(kanaal: Kanaal, periode: MaandNr, dag: Dag, regels: readonly Re
   voegToe(kanaal, kop, afgewezen);
 }
 
+/** The provider of which one declaration is refused as a whole: it used a number twice (9333). */
+const GEHEEL_AFGEWEZEN = 'Dagcentrum Vlonderstra';
+const NUMMER_NIET_UNIEK = '9333';
+
+const isGeheelAfgewezen = (
+  { aanbieder, wereld, declaraties }: Kanaal,
+  maand: MaandNr,
+  regels: readonly Regel[],
+): boolean =>
+  aanbieder.naam === GEHEEL_AFGEWEZEN &&
+  maand >= wereld.verhaal.afgewezenMaand &&
+  declaraties.length > 0 &&
+  !declaraties.some((d) => d.geheelAfgewezen) &&
+  !regels.some((r) => r.vorige);
+
+/** All lines come back under new numbers. */
+function weiger(kanaal: Kanaal, periode: MaandNr, dag: Dag, regels: readonly Regel[]): void {
+  const antwoordDag = antwoordDagVan(kanaal, dag, maandVanDag(dag));
+  const gereed = antwoordDag + 10;
+  kanaal.wacht.push(...regels.map((r) => ({ ...r, gereed, referentie: '' })));
+  const kop = { periode, dag, regels, antwoordDag, nietVerzonden: false };
+  voegToe(kanaal, kop, new Map(), NUMMER_NIET_UNIEK);
+}
+
 type Kop = Pick<Declaratie, 'periode' | 'dag' | 'regels' | 'antwoordDag' | 'nietVerzonden'>;
 
-function voegToe(kanaal: Kanaal, kop: Kop, afgewezen: ReadonlyMap<Regel, string>): void {
+function voegToe(
+  kanaal: Kanaal,
+  kop: Kop,
+  afgewezen: ReadonlyMap<Regel, string>,
+  geheelAfgewezen: string | null = null,
+): void {
   const { aanbieder, wet, declaraties } = kanaal;
-  const nummer = `${wet === 'wmo' ? 'W' : 'J'}D${String(declaraties.length + 1).padStart(6, '0')}`;
-  declaraties.push({ aanbieder, wet, nummer, afgewezen, ...kop });
+  const volgend = `${wet === 'wmo' ? 'W' : 'J'}D${String(declaraties.length + 1).padStart(6, '0')}`;
+  const nummer = (geheelAfgewezen && declaraties.at(-1)?.nummer) || volgend;
+  declaraties.push({ aanbieder, wet, nummer, afgewezen, geheelAfgewezen, ...kop });
 }
 
 /** Within ten working days, but a few answers around the peildatum take weeks longer. */

@@ -78,7 +78,7 @@ export async function schrijfBerichten(
   post.sort((a, b) => a.dag - b.dag);
   const aantallen: Record<string, number> = {};
   for (const [i, stuk] of post.entries()) {
-    const Identificatie = `${stuk.afzender === GEMEENTE ? 'G' : 'A'}${String(i + 1).padStart(8, '0')}`;
+    const Identificatie = `${stuk.afzender === GEMEENTE ? 'G' : 'A'}${String(i + 1).padStart(7, '0')}`;
     const Dagtekening = datumVan(stuk.dag);
     const xml = stuk.maakXml({ BerichtIdentificatie: { Identificatie, Dagtekening } });
     await schrijf(padVan(stuk, Identificatie), xml);

@@ -1,6 +1,13 @@
 import type { Toeval } from '../core/basis/toeval.ts';
 import { normaal } from '../core/basis/toeval.ts';
-import { eersteVan, jaarVanMaand, laatsteVan, type MaandNr, maandVanDag } from './kalender.ts';
+import {
+  type Dag,
+  eersteVan,
+  jaarVanMaand,
+  laatsteVan,
+  type MaandNr,
+  maandVanDag,
+} from './kalender.ts';
 import { stroomVan } from './kans.ts';
 import type { Maandlevering, Toewijzing, Wereld } from './model.ts';
 import { tariefVan } from './producten.ts';
@@ -21,13 +28,16 @@ export function leveringenVan(wereld: Wereld, toewijzing: Toewijzing): Maandleve
   for (let maand = eerste; maand <= laatste; maand++) {
     const van = Math.max(eersteVan(maand), ingang);
     const tot = Math.min(laatsteVan(maand), einde);
-    const dagen = Math.min(tot, levering.tot) - Math.max(van, levering.van) + 1;
-    const volume = meter(maand, Math.max(0, dagen));
+    const dagen = dagenTussen(levering, van, tot) - dagenTussen(levering.pauze, van, tot);
+    const volume = meter(maand, dagen);
     const tarief = tariefVan(toewijzing.product, jaarVanMaand(maand));
     if (volume > 0) uit.push({ toewijzing, maand, van, tot, volume, tarief });
   }
   return uit;
 }
+
+const dagenTussen = (periode: { van: Dag; tot: Dag } | null, van: Dag, tot: Dag): number =>
+  periode ? Math.max(0, Math.min(tot, periode.tot) - Math.max(van, periode.van) + 1) : 0;
 
 type Meter = (maand: MaandNr, dagen: number) => number;
 

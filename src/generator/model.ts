@@ -41,9 +41,16 @@ export interface Toewijzing {
   /** Set where the provider asked for it with a 315. */
   readonly verzoek: { readonly dag: Dag; readonly verwijzer: string } | null;
   /** Care that is really given; `null` for a sleeping or deleted toewijzing. */
-  readonly levering: { readonly van: Dag; readonly tot: Dag } | null;
+  readonly levering: Levering | null;
   /** Starts and stops as the provider reports them (305, 307). */
   readonly meldingen: readonly Melding[];
+}
+
+/** Days on which care is given; there may be a break of some weeks in it. */
+export interface Levering {
+  readonly van: Dag;
+  readonly tot: Dag;
+  readonly pauze: { readonly van: Dag; readonly tot: Dag } | null;
 }
 
 /** A report of a start, or of a stop when `stop` is set. */
@@ -128,6 +135,8 @@ export interface Declaratie {
   readonly antwoordDag: Dag;
   /** Header-only 325 with 0001: counts as never sent. */
   readonly nietVerzonden: boolean;
+  /** Retourcode by which the declaration was refused as a whole; `null` when it was judged by line. */
+  readonly geheelAfgewezen: string | null;
   /** Rejected lines with their retourcode. */
   readonly afgewezen: ReadonlyMap<Regel, string>;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDatum } from '../core/basis/datum.ts';
-import type { ClientInhoud } from '../intake/berichten/api.ts';
+import type { ClientInhoud, DeclaratieDeel } from '../intake/berichten/api.ts';
 import { type Gelezen, leesBerichten, maakStad } from './voorbeeldstad.fixture.ts';
 
 type Toegewezen = ClientInhoud['301']['ToegewezenProducten']['ToegewezenProduct'][number];
@@ -33,7 +33,9 @@ describe('the messages of a generated municipality keep the rules between messag
   const nummerVan = (p: Regel): string => p.ProductReferentie.ReferentieNummer;
   const isGoed = (b: Gelezen, p: Regel): boolean => {
     const a = antwoordVan(b);
-    return !!a?.samenvatting.declaratie && !a.prestaties.some((t) => nummerVan(t) === nummerVan(p));
+    const deel = a?.samenvatting.declaratie;
+    if (deel?.nummer !== '325' || isGeheelAfgewezen(deel)) return false;
+    return !a?.prestaties.some((t) => nummerVan(t) === nummerVan(p));
   };
 
   /** The versions of each toewijzing in order of sending. */
@@ -80,6 +82,25 @@ describe('the messages of a generated municipality keep the rules between messag
         nummerVan(d.prestaties[0]) === nummerVan(eerste.prestaties[0]),
     );
     expect(opnieuw.map((d) => d.prestaties)).toEqual([eerste?.prestaties]);
+  });
+
+  it('has one 323 that is refused as a whole, after which every line comes again', () => {
+    const geweigerd = declaraties.filter((d) => {
+      const deel = antwoordVan(d)?.samenvatting.declaratie;
+      return deel ? isGeheelAfgewezen(deel) : false;
+    });
+    expect(geweigerd.length).toBe(1);
+    for (const p of geweigerd[0]?.prestaties ?? []) {
+      const zelfde = declaraties.filter((d) =>
+        d.prestaties.some(
+          (q) =>
+            q.ToewijzingNummer === p.ToewijzingNummer &&
+            q.ProductPeriode.Begindatum === p.ProductPeriode.Begindatum &&
+            kanaal(d) === kanaal(geweigerd[0] as Gelezen),
+        ),
+      );
+      expect(zelfde.length).toBeGreaterThan(1);
+    }
   });
 
   it('claims periods of one calendar month, in order, and skips none with care (TR318)', () => {
@@ -293,6 +314,7 @@ describe('the messages of a generated municipality keep the rules between messag
   it('reports at most one actual start per toewijzing, and stops what was started (TR326)', () => {
     const starts = new Map<string, Set<string>>();
     const gestopt = new Set<string>();
+    const tijdelijk = new Set<string>();
     for (const { kop, clienten } of berichten) {
       for (const deel of clienten) {
         if (deel.nummer === '305') {
@@ -310,12 +332,14 @@ describe('the messages of a generated municipality keep the rules between messag
             const sleutel = `${kop.wet}|${s.ToewijzingNummer}`;
             expect(starts.get(sleutel)?.has(s.Begindatum)).toBe(true);
             expect(gestopt.has(sleutel)).toBe(false);
-            gestopt.add(sleutel);
+            if (s.RedenBeeindiging === '20') tijdelijk.add(sleutel);
+            else gestopt.add(sleutel);
           }
         }
       }
     }
     expect(gestopt.size).toBeGreaterThan(300);
+    expect(tijdelijk.size).toBeGreaterThan(3);
   });
 
   it('has care before its toewijzing, sleeping toewijzingen and a verwijzer by ReferentieAanbieder', () => {
@@ -344,6 +368,12 @@ describe('the messages of a generated municipality keep the rules between messag
     }
   });
 });
+
+/** Nothing was approved, and no line is named. */
+const isGeheelAfgewezen = (deel: DeclaratieDeel): boolean =>
+  deel.nummer === '325' &&
+  deel.TotaalToegekendBedrag.TotaalBedrag === 0 &&
+  !['0200', '8001'].includes(deel.RetourCodes?.RetourCode[0] ?? '');
 
 /** Distinct ISO weeks that a product period touches. */
 function weken({ ProductPeriode: { Begindatum, Einddatum } }: Regel): number {

@@ -1,7 +1,8 @@
 import type { Toeval } from '../core/basis/toeval.ts';
 import { type Dag, eersteVan, laatsteVan, werkdag } from './kalender.ts';
 import { geheel, kiesGewogen } from './kans.ts';
-import type { Aanvang, Deel, Melding, Stop, Toewijzing, Versie, Wending, Wereld } from './model.ts';
+import { createMeldingen } from './melding.ts';
+import type { Aanvang, Deel, Levering, Toewijzing, Versie, Wending, Wereld } from './model.ts';
 import type { Product } from './product.ts';
 import { termijnDagen } from './wending.ts';
 
@@ -29,6 +30,7 @@ export function createToewijzing(t: Toeval, wereld: Wereld, deel: Deel, kop: Kop
   }
   const wacht = vorige || deel.voorraad ? 0 : geheel(t, 0, 12);
   const van = Math.min(deel.ingang + wacht, tot);
+  const pauze = trekPauze(t, van, tot);
   const gestopt = !slaapt && tot <= laatsteVan(wereld.eindmaand);
   return {
     id: kop.id,
@@ -40,12 +42,12 @@ export function createToewijzing(t: Toeval, wereld: Wereld, deel: Deel, kop: Kop
     volume: deel.volume,
     versies,
     verzoek: createVerzoek(t, deel, vorige, { verzonden, begin: eersteVan(wereld.verhaal.begin) }),
-    levering: slaapt ? null : { van, tot },
+    levering: slaapt ? null : { van, tot, pauze },
     meldingen: slaapt
       ? []
       : createMeldingen(
           t,
-          { van, verzonden },
+          { van, verzonden, pauze },
           gestopt ? { dag: tot, reden: wending.beeindiging } : null,
         ),
   };
@@ -144,30 +146,11 @@ function createVerzoek(
   return { dag: Math.max(begin, verzonden - dagen), verwijzer };
 }
 
-/** Part of the starts and stops that is never reported; part of the starts reported on a wrong day. */
-const NIET_GEMELD = 0.04;
-const VERKEERD_GEMELD = 0.006;
+/** Part of the longer courses that stands still for some weeks. */
+const ONDERBROKEN = 0.05;
 
-/** Start and stop within five working days; a wrong start is taken back (status 3) and sent again. */
-function createMeldingen(
-  t: Toeval,
-  { van, verzonden }: { van: Dag; verzonden: Dag },
-  stop: Stop | null,
-): Melding[] {
-  const dag = werkdag(Math.max(van, verzonden) + geheel(t, 0, 6));
-  const stopDag = stop ? werkdag(Math.max(stop.dag, dag) + geheel(t, 1, 6)) : 0;
-  const [gemeld, verkeerd, gestopt] = [t() > NIET_GEMELD, t() < VERKEERD_GEMELD, t() > NIET_GEMELD];
-  const start = (op: Dag, begin: Dag, status: Melding['status']): Melding => ({
-    dag: op,
-    begin,
-    status,
-    stop: null,
-  });
-  const meldingen: Melding[] = [];
-  if (gemeld && verkeerd) meldingen.push(start(dag, van + 1, '1'), start(dag + 1, van + 1, '3'));
-  if (gemeld) meldingen.push(start(verkeerd ? dag + 2 : dag, van, '1'));
-  if (stop && gemeld && gestopt) {
-    meldingen.push({ dag: Math.max(stopDag, dag + 3), begin: van, status: '1', stop });
-  }
-  return meldingen;
+function trekPauze(t: Toeval, van: Dag, tot: Dag): Levering['pauze'] {
+  const begin = van + geheel(t, 40, 120);
+  const einde = begin + geheel(t, 28, 70);
+  return t() < ONDERBROKEN && einde + 30 < tot ? { van: begin, tot: einde } : null;
 }

@@ -18,6 +18,8 @@ export interface Verhaal {
   readonly versnelMaand: MaandNr;
   /** Month of sending of the 323 that is refused for technical reasons and sent again. */
   readonly nietVerzondenMaand: MaandNr;
+  /** From this month on, the first declaration of one provider without credits is refused as a whole. */
+  readonly afgewezenMaand: MaandNr;
   /** Month of sending of the declarations whose answer takes long. */
   readonly traagAntwoordMaand: MaandNr;
 }
@@ -35,6 +37,7 @@ export function createVerhaal(begin: MaandNr, peilmaand: MaandNr): Verhaal {
     tempoMaand: januari,
     versnelMaand: helft,
     nietVerzondenMaand: peilmaand - 4,
+    afgewezenMaand: peilmaand - 8,
     traagAntwoordMaand: peilmaand - 1,
   };
 }

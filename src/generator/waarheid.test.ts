@@ -43,7 +43,11 @@ function toegekend(berichten: readonly Gelezen[], posten: ReadonlyMap<string, st
   for (const b of berichten) {
     if (b.kop.nummer !== '323') continue;
     const antwoord = antwoorden.get(`${b.kop.afzender}|${b.kop.identificatie}`);
-    if (!antwoord?.samenvatting.declaratie) continue;
+    const deel = antwoord?.samenvatting.declaratie;
+    if (!antwoord || deel?.nummer !== '325') continue;
+    const geweigerd =
+      deel.TotaalToegekendBedrag.TotaalBedrag === 0 && antwoord.prestaties.length === 0;
+    if (geweigerd && deel.TotaalIngediendBedrag.TotaalBedrag !== 0) continue;
     const terug = new Set(antwoord.prestaties.map((p) => p.ProductReferentie.ReferentieNummer));
     for (const p of b.prestaties) {
       if (terug.has(p.ProductReferentie.ReferentieNummer)) continue;

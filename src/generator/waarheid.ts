@@ -17,7 +17,7 @@ export function toegekendPerPost(
 ): PostMaanden {
   const som = new Map<string, Map<MaandNr, number>>();
   for (const d of declaraties) {
-    if (d.nietVerzonden || d.antwoordDag > dag) continue;
+    if (d.nietVerzonden || d.geheelAfgewezen || d.antwoordDag > dag) continue;
     for (const r of d.regels) {
       if (d.afgewezen.has(r)) continue;
       telOp(som, r.levering.toewijzing.product.post, r.levering.maand, metTeken(r));

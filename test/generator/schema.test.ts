@@ -7,7 +7,7 @@ describe.skipIf(!heeftStandaarden)(`every generated message is valid (${ZONDER})
   it('against the published schemas of all twelve kinds', async () => {
     const gezien = new Set<string>();
     for (const [pad, xml] of await maakStad({ inwoners: 1_500, maanden: 18, zaad: 3 })) {
-      const soort = berichtSoorten().find((s) => pad.includes(`/${s}_`));
+      const soort = berichtSoorten().find((s) => pad.includes(`/${s}-`));
       if (!soort) continue;
       expect([pad, klachtVanSchema(soort, xml)]).toEqual([pad, null]);
       gezien.add(soort);

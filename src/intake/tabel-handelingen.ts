@@ -19,8 +19,8 @@ export async function doeTabelHandeling(
 ): Promise<TabelUitkomst | Fout[]> {
   const isBegroting = soort === 'begroting';
   const id = isBegroting ? 'leg-begroting-vast' : 'deel-product-in';
-  const invoer = isBegroting ? begrotingVan(rijen) : { regels: rijen.map(indelingRegel) };
-  const gedaan = await doeHandeling(huis, id, invoer, { gemeente, fictief: vraag.fictief });
+  const regels = rijen.map(isBegroting ? begrotingRegel : indelingRegel);
+  const gedaan = await doeHandeling(huis, id, { regels }, { gemeente, fictief: vraag.fictief });
   if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
   const { detail, velden = [] } = gedaan.problem;
   const code = 'TABEL';
@@ -34,23 +34,24 @@ function neem(rij: TabelRij, velden: readonly string[]): Velden {
   return Object.fromEntries(gevuld.map((v) => [v, rij[v]]));
 }
 
-const POST_VELDEN = ['naam', 'wet', 'taakveld', 'stroom', 'soort', 'autorisatieniveau'];
-const REGEL_VELDEN = ['jaar', 'post', 'soort', 'moment', 'besluitdatum', 'structureel'];
+const BEGROTING_VELDEN = [
+  'jaar',
+  'post',
+  'naam',
+  'wet',
+  'taakveld',
+  'stroom',
+  'soort',
+  'autorisatieniveau',
+  'moment',
+  'besluitdatum',
+  'structureel',
+];
 
-/** The posts that the table describes (by name), each once, and all its amounts. */
-function begrotingVan(rijen: readonly TabelRij[]): Velden {
-  const posten = new Map<unknown, Velden>();
-  for (const rij of rijen) {
-    if (rij['naam'] === null || rij['naam'] === undefined || posten.has(rij['post'])) continue;
-    const standaard = { stroom: 'declaraties', soort: 'last' };
-    posten.set(rij['post'], { ...standaard, ...neem(rij, POST_VELDEN), code: rij['post'] });
-  }
-  const regels = rijen.map((rij) => ({
-    ...neem(rij, REGEL_VELDEN),
-    bedragCenten: rij['bedrag'] ?? null,
-  }));
-  return { posten: [...posten.values()], regels };
-}
+const begrotingRegel = (rij: TabelRij): Velden => ({
+  ...neem(rij, BEGROTING_VELDEN),
+  bedragCenten: rij['bedrag'] ?? null,
+});
 
 const INDELING_VELDEN = ['wet', 'code', 'post', 'zwaarte', 'geldigVan', 'geldigTot'];
 

@@ -6,7 +6,8 @@ import type { IndelingRegel } from '../facts/port.ts';
 import { PRODUCTCATEGORIE_JEUGD, PRODUCTCATEGORIE_WMO } from '../normen/codelijsten/product.ts';
 import { zetIndelingGelijk } from './basis/indeling.ts';
 import { weigerOnbekendePosten } from './basis/posten.ts';
-import { datumOfLeeg, tekst, tekstOfLeeg } from './basis/velden.ts';
+import { overlapt, vulAanUitNorm } from './basis/standaard-indeling.ts';
+import { datumOfLeeg, jaar, tekst, tekstOfLeeg } from './basis/velden.ts';
 import { weigerFouten } from './basis/weiger.ts';
 
 const invoer = z.object({
@@ -22,6 +23,11 @@ const invoer = z.object({
       geldigTot: datumOfLeeg,
     }),
   ),
+  standaardJaren: z.array(jaar).default([]).meta({
+    title: 'Jaren met de standaardindeling',
+    description:
+      'Vul voor deze jaren aan wat Iv3 voorschrijft, waar de eigen regels niets zeggen. Voor de meeste jeugdhulp kan dat niet: daarvoor is het inkoopniveau nodig.',
+  }),
 });
 const uitvoer = z.object({ regels: z.int(), versie: z.string() });
 
@@ -35,22 +41,27 @@ export const handeling = defineHandeling({
   rollen: ['controller', 'data', 'beheer'],
   invoer,
   uitvoer,
-  voerUit: async ({ gemeente, register, facts, actor, nu, fictief }, { regels }) => {
+  voerUit: async (
+    { gemeente, register, facts, actor, nu, fictief },
+    { regels: eigen, standaardJaren },
+  ) => {
     const kop = { handeling: 'deel-product-in', gemeente, actor, gedaanOp: nu };
     const gedaan = await register.doe(kop, async (schrijver) => {
-      const gekeurd = keur(regels, await schrijver.posten(gemeente));
+      const alle = await schrijver.posten(gemeente);
+      const gekeurd = keur(eigen, alle);
       if (!gekeurd.ok) return gekeurd;
+      const regels = [...eigen, ...vulAanUitNorm(eigen, standaardJaren, alle)];
       await schrijver.zetIndelingRegels(gemeente, regels, fictief);
       const posten = new Set(regels.map((r) => r.post)).size;
       const zin = `De producttabel is vastgelegd: ${aantalVan(regels.length, 'regel', 'regels')} naar ${aantalVan(posten, 'post', 'posten')}.`;
-      return ok({ waarde: (await schrijver.indeling(gemeente)).versie, zin });
+      const { versie } = await schrijver.indeling(gemeente);
+      return ok({ waarde: { regels: regels.length, versie }, zin });
     });
     if (!gedaan.ok) return gedaan;
     await zetIndelingGelijk(register, facts, gemeente);
     const { handelingId, waarde, zin } = gedaan.value;
     const ongewijzigd = 'Deze producttabel stond er al; er is niets veranderd.';
-    const uitkomst = { regels: regels.length, versie: waarde };
-    return ok({ uitkomst, zin: handelingId === null ? ongewijzigd : zin, handelingId });
+    return ok({ uitkomst: waarde, zin: handelingId === null ? ongewijzigd : zin, handelingId });
   },
 });
 
@@ -84,11 +95,4 @@ function regelFouten(r: IndelingRegel, plek: number, regels: readonly IndelingRe
     fouten.push({ veld: `regels.${plek}`, melding });
   }
   return fouten;
-}
-
-function overlapt(a: IndelingRegel, b: IndelingRegel): boolean {
-  if (a.wet !== b.wet || a.categorie !== b.categorie || a.code !== b.code) return false;
-  const begintOpTijd = (x: IndelingRegel, y: IndelingRegel) =>
-    x.geldigVan === null || y.geldigTot === null || x.geldigVan <= y.geldigTot;
-  return begintOpTijd(a, b) && begintOpTijd(b, a);
 }

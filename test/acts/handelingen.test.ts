@@ -211,6 +211,27 @@ describe('dividing products', () => {
     expect(await facts.indelingVersie(GEMEENTE)).toBe((await register.indeling(GEMEENTE)).versie);
   });
 
+  it('takes from the Iv3 norm what the own rules leave open', async () => {
+    const { naam: _, ...zonderNaam } = REGEL;
+    await doe('leg-begroting-vast', {
+      regels: [zonderNaam, { ...REGEL, post: '6.711', taakveld: '6.711' }],
+    });
+    expect((await register.posten(GEMEENTE)).map((p) => p.naam)).toEqual([
+      'Begeleiding',
+      'Begeleiding (Wmo)',
+    ]);
+    const eigen = { ...PRODUCT, categorie: '01', geldigVan: '2025-01-01' };
+    await doe('deel-product-in', { regels: [eigen], standaardJaren: [2024, 2025] });
+    const { regels } = await register.indeling(GEMEENTE);
+    expect(regels.map((r) => [r.categorie, r.post, r.geldigTot])).toEqual([
+      ['01', '6.712', null],
+      ['02', '6.712', '2025-12-31'],
+      ['03', '6.712', '2025-12-31'],
+      ['04', '6.712', '2025-12-31'],
+      ['06', '6.712', '2025-12-31'],
+    ]);
+  });
+
   it('refuses unknown posts, categories that do not exist, and overlapping validity', async () => {
     expect(await doe('deel-product-in', { regels: [PRODUCT] })).toMatchObject({
       problem: { detail: expect.stringContaining('Lees eerst de begroting in') },

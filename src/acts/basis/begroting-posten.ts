@@ -1,4 +1,5 @@
 import { ok, type Result, type VeldFout } from '../../core/basis/result.ts';
+import { taakveldnaam } from '../../normen/iv3-taakvelden.ts';
 import type { Post } from '../../register/port.ts';
 import type { Invoerregel } from './begroting-velden.ts';
 import { weigerOnbekendePosten } from './posten.ts';
@@ -55,7 +56,7 @@ function nieuwePosten(
     posten.push({
       gemeente: kop.gemeente,
       code,
-      naam: laatste('naam') ?? oud?.naam ?? code,
+      naam: laatste('naam') ?? oud?.naam ?? uitNorm(laatste('taakveld') ?? code, eigen) ?? code,
       wet: laatste('wet') ?? oud?.wet ?? null,
       taakveld: laatste('taakveld') ?? oud?.taakveld ?? null,
       stroom,
@@ -67,6 +68,10 @@ function nieuwePosten(
   if (zonderSoort.length > 0) return weigerFouten('De begroting klopt niet.', zonderSoort);
   return ok(posten);
 }
+
+/** The name that Iv3 gives a taakveld in the latest year of these lines. */
+const uitNorm = (taakveld: string, eigen: readonly Invoerregel[]): string | null =>
+  taakveldnaam(taakveld, eigen[0]?.jaar ?? 0);
 
 /** Where a line says another stroom, soort or wet than an earlier line of the same post. */
 function tegenspraak(

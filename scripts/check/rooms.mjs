@@ -72,9 +72,8 @@ export const ROOMS = [
   },
   {
     room: 'intake',
-    why: "A format's own names stop here; intake asks access for keys and hands facts to the ports.",
-    knows: ['core', 'normen', 'facts', 'register', 'access'],
-    knowsTypesOf: ['definitie'],
+    why: "A format's own names stop here; keys come from access, facts go to the port, budgets go through the acts' one door.",
+    knows: ['core', 'normen', 'facts', 'register', 'access', 'definitie'],
     npm: ['saxes', 'csv-parse', 'exceljs', 'yauzl'],
     node: true,
   },

@@ -3,30 +3,18 @@ import type { Sleutels } from '../access/sleutels.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
-import type { ImportSessie } from '../facts/port.ts';
-import { type Fout, leesBerichtIn } from './bericht-inlezen.ts';
+import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Herkend, herken } from './herken.ts';
+import { type Import, weiger } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
-import { zetInQuarantaine } from './quarantaine.ts';
 import { leesTabellenIn } from './tabellen-inlezen.ts';
-import { createTelling, type Telling } from './verslag.ts';
+import { createTelling } from './verslag.ts';
 
 /** How many files go by between two words of progress. */
 const MELD_PER = 50;
-
-/** Everything one import carries along. */
-export interface Import {
-  readonly huis: Huis;
-  readonly vraag: ImportVraag;
-  readonly sessie: ImportSessie;
-  readonly telling: Telling;
-  readonly sleutels: Sleutels;
-  /** Municipality for files that carry none of their own; `null` when it cannot be told. */
-  readonly gemeente: Gemeente | null;
-}
 
 /**
  * Makes the door through which files come in: every file whole or not at all, one import at a
@@ -129,18 +117,6 @@ async function leesBestand(
   } else {
     imp.telling.bericht(inlezing, bron.naam);
   }
-}
-
-/** A refused file is counted, noted with its faults, and kept encrypted. */
-export async function weiger(
-  imp: Import,
-  bron: Bron,
-  gemeente: Gemeente | null,
-  fouten: readonly Fout[],
-): Promise<void> {
-  imp.telling.geweigerd(bron.naam, fouten);
-  imp.sessie.noteerWeigering(gemeente ?? imp.gemeente, bron.naam, fouten);
-  await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
 }
 
 function meldVoortgang(

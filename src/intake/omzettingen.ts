@@ -1,7 +1,7 @@
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { PostcodeFeit } from '../facts/feiten.ts';
 import type { Omzetting } from './feiten-van.ts';
-import type { Import } from './importeer.ts';
+import type { Import } from './import.ts';
 
 /** The setting by which an administrator switches the household proxy on. */
 const HUISHOUDPROXY = 'huishoudproxy';

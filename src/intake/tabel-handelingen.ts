@@ -2,9 +2,8 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import { doeHandeling } from '../definitie/doe-handeling.ts';
 import type { TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
-import type { Import } from './importeer.ts';
+import type { GelezenTabel, Import } from './import.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
-import type { GelezenTabel } from './tabellen-inlezen.ts';
 
 type Velden = Record<string, unknown>;
 

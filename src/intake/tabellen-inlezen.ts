@@ -6,18 +6,11 @@ import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../facts/feit
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
-import { type Import, weiger } from './importeer.ts';
+import { type GelezenTabel, type Import, weiger } from './import.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
 import { leesBladen, TabelFout } from './tabellen/blad.ts';
-import { TABEL_VOLGORDE, type TabelSoort } from './tabellen/formaten.ts';
+import { TABEL_VOLGORDE } from './tabellen/formaten.ts';
 import { leesTabel, type TabelRij } from './tabellen/lees-tabel.ts';
-
-/** A table that was read whole and waits for its turn. */
-export interface GelezenTabel {
-  readonly bron: Bron;
-  readonly soort: TabelSoort;
-  readonly rijen: readonly TabelRij[];
-}
 
 /**
  * Takes the tables of an import in, in the order in which they lean on each other: budgets and
@@ -115,6 +108,7 @@ const postcodesVan = (rijen: readonly TabelRij[]): PostcodeFeit[] =>
 const aanbiedersVan = (rijen: readonly TabelRij[]): AanbiederFeit[] =>
   rijen.map((r) => ({ aanbieder: tekst(r, 'agb').padStart(8, '0'), naam: tekst(r, 'naam') }));
 
+// The casts below are safe: the reader of the table let only existing months, days and codes in.
 const maandcijfersVan = (rijen: readonly TabelRij[], ontvangen: Datum | null): MaandcijferFeit[] =>
   rijen.map((r) => ({
     post: tekst(r, 'post'),

@@ -38,8 +38,8 @@ export async function zoekInFeiten(pad: string, teksten: readonly string[]): Pro
     );
     const vondsten: Vondst[] = [];
     for (const [naam] of tabellen.getRows()) {
-      const rijen = await db.runAndReadAll(`select columns(*)::varchar from ${naam}`);
-      vondsten.push(...zoekInRijen(`tabel ${naam}`, rijen.getRows(), teksten));
+      const rijen = await db.runAndReadAll(`select columns(*)::varchar from ${String(naam)}`);
+      vondsten.push(...zoekInRijen(`tabel ${String(naam)}`, rijen.getRows(), teksten));
     }
     return vondsten;
   } finally {
@@ -54,8 +54,11 @@ export function zoekInRegister(pad: string, teksten: readonly string[]): Vondst[
   try {
     const namen = db.prepare("select name from sqlite_master where type = 'table'").raw().all();
     return namen.flat().flatMap((naam) => {
-      const rijen = db.prepare(`select * from "${naam}"`).raw().all();
-      return zoekInRijen(`tabel ${naam}`, rijen, teksten);
+      const rijen = db
+        .prepare(`select * from "${String(naam)}"`)
+        .raw()
+        .all();
+      return zoekInRijen(`tabel ${String(naam)}`, rijen, teksten);
     });
   } finally {
     db.close();

@@ -1,0 +1,41 @@
+import type { Sleutels } from '../access/sleutels.ts';
+import type { Gemeente } from '../core/basis/domein.ts';
+import type { Huis } from '../definitie/huis.ts';
+import type { ImportVraag } from '../definitie/importeren.ts';
+import type { ImportSessie } from '../facts/port.ts';
+import type { Fout } from './bericht-inlezen.ts';
+import type { Bron } from './bron.ts';
+import { zetInQuarantaine } from './quarantaine.ts';
+import type { TabelSoort } from './tabellen/formaten.ts';
+import type { TabelRij } from './tabellen/lees-tabel.ts';
+import type { Telling } from './verslag.ts';
+
+/** Everything one import carries along. */
+export interface Import {
+  readonly huis: Huis;
+  readonly vraag: ImportVraag;
+  readonly sessie: ImportSessie;
+  readonly telling: Telling;
+  readonly sleutels: Sleutels;
+  /** Municipality for files that carry none of their own; `null` when it cannot be told. */
+  readonly gemeente: Gemeente | null;
+}
+
+/** A table that was read whole and waits for its turn. */
+export interface GelezenTabel {
+  readonly bron: Bron;
+  readonly soort: TabelSoort;
+  readonly rijen: readonly TabelRij[];
+}
+
+/** A refused file is counted, noted with its faults, and kept encrypted. */
+export async function weiger(
+  imp: Import,
+  bron: Bron,
+  gemeente: Gemeente | null,
+  fouten: readonly Fout[],
+): Promise<void> {
+  imp.telling.geweigerd(bron.naam, fouten);
+  imp.sessie.noteerWeigering(gemeente ?? imp.gemeente, bron.naam, fouten);
+  await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
+}

@@ -10,7 +10,7 @@ async function start(args) {
   buildServerWhenStale();
   buildWebWhenStale();
   const { main } = await import(new URL('../dist/main.js', import.meta.url).href);
-  return main(['start', ...args]);
+  return main(['start', '--demo-als-leeg', ...args]);
 }
 
 try {

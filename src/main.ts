@@ -35,16 +35,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 const dien: Omgeving['dien'] = async (huis, poort) => {
-  const { createServer } = await import('./http/server.ts');
-  const server = await createServer(huis, { versie: versie(), webMap: naast('web') });
-  try {
-    const adres = await server.listen({ port: poort, host: '127.0.0.1' });
-    return ok({ adres, sluit: () => server.close() });
-  } catch (fout) {
-    const inGebruik = fout instanceof Error && 'code' in fout && fout.code === 'EADDRINUSE';
-    if (!inGebruik) throw fout;
-    return no('bezet', `Poort ${poort} is al in gebruik. Kies een andere met --poort.`);
-  }
+  const { createLogboek, dien: luister } = await import('./http/dien.ts');
+  const logboek = createLogboek(process.env['STUURHUIS_LOG'] ?? 'error');
+  return luister(huis, poort, { versie: versie(), webMap: naast('web'), logboek });
 };
 
 function versie(): string {

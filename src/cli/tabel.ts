@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { celInWoorden } from '../definitie/notatie.ts';
-import { type Tabel, totaalrijVan } from '../definitie/tabel.ts';
+import { type Kolomsoort, type Tabel, totaalrijVan } from '../definitie/tabel.ts';
 
 const KAAL = {
   top: '',
@@ -81,9 +81,12 @@ function pas(
   return passend;
 }
 
+/** Kinds that are read, not compared by size. */
+const LINKS: ReadonlySet<Kolomsoort> = new Set(['tekst', 'datum', 'maand']);
+
 /** The table of an answer as text. */
 export function antwoordTabel(tabel: Tabel, breedte: number | null): string {
-  const kolommen = tabel.kolommen.map((k) => ({ label: k.label, rechts: k.soort !== 'tekst' }));
+  const kolommen = tabel.kolommen.map((k) => ({ label: k.label, rechts: !LINKS.has(k.soort) }));
   const regel = (rij: Tabel['rijen'][number], leeg: string) =>
     tabel.kolommen.map((k) => {
       const cel = rij[k.veld];

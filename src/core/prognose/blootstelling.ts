@@ -66,30 +66,62 @@ function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
   return x;
 }
 
-/**
- * Season by calendar month: mean ratio of a month to the twelve around it, half-way shrunk to 1 at
- * two years of history. All 1 with less than two years.
- * @param eind estimated ends per row, of which only the first `rijp` rows count
- */
-export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float64Array {
+/** Sums by calendar month of the ratio of a month to the twelve around it. */
+function seizoenSommen(eind: Float64Array, rijp: number, eerste: number) {
   const som = new Float64Array(12);
+  const kwadraat = new Float64Array(12);
   const aantal = new Float64Array(12);
   for (let i = 6; i + 6 < rijp; i++) {
     let rond = (op(eind, i - 6) + op(eind, i + 6)) / 2;
     for (let k = -5; k <= 5; k++) rond += op(eind, i + k);
-    const c = (eerste + i) % 12;
     if (rond <= 0) continue;
-    tel(som, c, (op(eind, i) * 12) / rond);
-    tel(aantal, c, 1);
+    const ratio = (op(eind, i) * 12) / rond;
+    tel(som, (eerste + i) % 12, ratio);
+    tel(kwadraat, (eerste + i) % 12, ratio ** 2);
+    tel(aantal, (eerste + i) % 12, 1);
   }
+  return { som, kwadraat, aantal };
+}
+
+/** Share of the seasonal pattern that is kept where each month was seen only once. */
+const EEN_JAAR_AANDEEL = 0.5;
+
+/**
+ * How much of the spread between calendar months is season and not noise: 1 - within / between
+ * (analysis of variance, positive part).
+ */
+function seizoenAandeel(som: Float64Array, kwadraat: Float64Array, aantal: Float64Array): number {
+  const n = aantal.reduce((s, x) => s + x, 0);
+  if (n - 12 < 6) return EEN_JAAR_AANDEEL;
+  const midden = som.reduce((s, x) => s + x, 0) / n;
+  let tussen = 0;
+  let binnen = 0;
+  for (let c = 0; c < 12; c++) {
+    const gemiddeld = op(som, c) / op(aantal, c);
+    tussen += op(aantal, c) * (gemiddeld - midden) ** 2;
+    binnen += op(kwadraat, c) - op(aantal, c) * gemiddeld ** 2;
+  }
+  return tussen > 0 ? Math.max(0, 1 - binnen / (n - 12) / (tussen / 11)) : 0;
+}
+
+/**
+ * Season by calendar month: mean ratio of a month to the twelve around it, held back by how far it
+ * is noise. All 1 with less than two years.
+ * @param eind estimated ends per row, of which only the first `rijp` rows count
+ */
+export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float64Array {
+  const { som, kwadraat, aantal } = seizoenSommen(eind, rijp, eerste);
   const index = new Float64Array(12).fill(1);
   if (aantal.some((n) => n === 0)) return index;
-  for (let c = 0; c < 12; c++) {
-    const n = op(aantal, c);
-    index[c] = 1 + (n / (n + 1)) * (op(som, c) / n - 1);
-  }
+  const aandeel = seizoenAandeel(som, kwadraat, aantal);
+  for (let c = 0; c < 12; c++) index[c] = 1 + aandeel * (op(som, c) / op(aantal, c) - 1);
   const gemiddeld = index.reduce((s, v) => s + v, 0) / 12;
   return index.map((v) => v / gemiddeld);
+}
+
+/** Ends per unit of the measure, to see the season of what is delivered of it. */
+function perEenheid(eind: Float64Array, x: Float64Array): Float64Array {
+  return eind.map((e, i) => (op(x, i) > 0 ? e / op(x, i) : 0));
 }
 
 /** Months that the trend is read from, at least and at most. */
@@ -122,10 +154,15 @@ const stappen = (i: number, peil: number): number =>
 
 /**
  * The measure as known at row-step `peil`: allocations, completed for late registration and for the
- * months that are not allocated yet; without allocations the season and a fading trend.
+ * months that are not allocated yet, by season; without allocations season and a fading trend.
  */
 export function maatstaf(reeks: Reeks, peil: number, eind: Float64Array, rijp: number): Maatstaf {
-  if (isBruikbaar(reeks, peil)) return { x: opToewijzingen(reeks, peil), opToewijzingen: true };
+  if (isBruikbaar(reeks, peil)) {
+    const toegewezen = opToewijzingen(reeks, peil);
+    const s = seizoen(perEenheid(eind, toegewezen), rijp, reeks.eerste);
+    const x = toegewezen.map((v, i) => v * op(s, (reeks.eerste + i) % 12));
+    return { x, opToewijzingen: true };
+  }
   const index = seizoen(eind, rijp, reeks.eerste);
   const groei = groeiVan(eind, rijp, index, reeks.eerste);
   const x = new Float64Array(reeks.rijen + MAX_VOORUIT);

@@ -20,7 +20,7 @@ export const NIET_TOE_TE_DELEN = 'niet-toe-te-delen';
 /** How many months of judged declarations the share of acceptance is learned from. */
 const MAANDEN_AANVAARDING = 24;
 
-type DeclaratieRij = Rij<'post' | 'wet' | 'leverperiode' | 'bekendSinds', Bedragen>;
+type DeclaratieRij = Rij<'post' | 'wet' | 'leverperiode' | 'bekendSinds' | 'aanbieder', Bedragen>;
 
 /**
  * Gathers what the forecast of a year needs, as it was known on the peildatum: declarations and
@@ -36,7 +36,11 @@ export async function prognoseInvoer(
   const [posten, begroting, declaraties, cijfers, blootstelling] = await Promise.all([
     register.posten(gemeente),
     register.begroting(gemeente, jaar, peildatum),
-    facts.bedragen({ gemeente, peildatum, per: ['post', 'wet', 'leverperiode', 'bekendSinds'] }),
+    facts.bedragen({
+      gemeente,
+      peildatum,
+      per: ['post', 'wet', 'leverperiode', 'bekendSinds', 'aanbieder'],
+    }),
     facts.maandcijfers(gemeente, peildatum),
     blootstellingPerPost(facts, vraag),
   ]);
@@ -115,7 +119,7 @@ function declaratiePost(
   };
 }
 
-/** Changes per month of care and day of knowledge; days without any are left out. */
+/** Changes per month of care, day of knowledge and provider; days without any are left out. */
 function cellenVan(
   rijen: readonly DeclaratieRij[],
   bedragVan: (r: DeclaratieRij) => number,
@@ -124,7 +128,14 @@ function cellenVan(
     const bedragCenten = toCenten(bedragVan(r));
     return bedragCenten === 0
       ? []
-      : [{ herkomst: r.leverperiode, bekend: r.bekendSinds, bedragCenten }];
+      : [
+          {
+            herkomst: r.leverperiode,
+            bekend: r.bekendSinds,
+            bedragCenten,
+            aanbieder: r.aanbieder,
+          },
+        ];
   });
 }
 

@@ -101,9 +101,10 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Verwacht is wat is toegekend, plus wat in beoordeling is (gewogen met het deel dat eerder werd toegekend),',
   'plus wat van de voorbije maanden nog gedeclareerd wordt (nalevering), plus wat dit jaar nog geleverd wordt,',
-  'plus de afwikkeling van eerdere jaren. De nalevering volgt uit hoe snel declaraties eerder binnenkwamen',
-  '(chain ladder met de spreiding van Mack); voor de jongste maanden wegen de toewijzingen mee',
-  '(Bornhuetter-Ferguson). Posten zonder declaraties volgen hun eigen maandcijfers of opgave.',
+  'plus de afwikkeling van eerdere jaren. De nalevering volgt uit hoe snel eerder werd gedeclareerd, ook per',
+  'kwartaal en rond de jaarwisseling (chain ladder). Voor de jongste maanden weegt mee wat op grond van de',
+  'toewijzingen te verwachten was (Benktander en Cape Cod). Posten zonder declaraties volgen hun eigen',
+  'maandcijfers of opgave. De spreiding komt uit hoe ver deze methode er eerder naast zat.',
   'De bandbreedte komt uit 2.000 trekkingen; sommen zijn sommen van trekkingen.',
 ].join(' ');
 

@@ -6,6 +6,8 @@ import type { BlootstellingCel, Cel } from './typen.ts';
 const MAX_RIJEN = 72;
 /** Ages (months since care) that are kept apart. */
 export const MAX_LEEFTIJD = 40;
+/** Providers of a post that keep a pace of their own; smaller ones share one. */
+const MAX_AANBIEDERS = 12;
 /** Months to come for which exposure is kept. */
 export const MAX_VOORUIT = 24;
 
@@ -115,10 +117,20 @@ function rasterVan(cellen: readonly Cel[], peildatum: Datum): Raster {
   return { eerste, rijen, leeftijden: Math.min(rijen, MAX_LEEFTIJD + 1) };
 }
 
+/** The providers with the most money, whatever the order of the cells; the others go together as ''. */
+function grootsteAanbieders(cellen: readonly Cel[]): Set<string> {
+  const som = new Map<string, number>();
+  for (const { aanbieder = '', bedragCenten } of cellen)
+    som.set(aanbieder, (som.get(aanbieder) ?? 0) + bedragCenten);
+  const volgorde = [...som].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return new Set(volgorde.slice(0, MAX_AANBIEDERS).map(([naam]) => naam));
+}
+
 /** Spreads cells over providers, rows and ages, cumulative over the ages. */
 function verdeel(cellen: readonly Cel[], peildatum: Datum, raster: Raster) {
   const { eerste, rijen, leeftijden } = raster;
   const stapVan = maakStap(peildatum);
+  const groot = grootsteAanbieders(cellen);
   const perAanbieder = new Map<string, Float64Array>();
   const vooruit = new Float64Array(MAX_VOORUIT);
   for (const c of cellen) {
@@ -128,7 +140,7 @@ function verdeel(cellen: readonly Cel[], peildatum: Datum, raster: Raster) {
       if (rij - rijen < MAX_VOORUIT) tel(vooruit, rij - rijen, c.bedragCenten);
       continue;
     }
-    const naam = c.aanbieder ?? '';
+    const naam = c.aanbieder !== undefined && groot.has(c.aanbieder) ? c.aanbieder : '';
     const cum = perAanbieder.get(naam) ?? new Float64Array(rijen * leeftijden);
     perAanbieder.set(naam, cum);
     const leeftijd = stapVan(c.bekend) - eerste - rij;

@@ -4,7 +4,7 @@ import type { Schatting } from './schatting.ts';
 import type { Trefkans } from './terugblik.ts';
 
 /** Share of a post's shock that all posts have in common (declaring and demand move together). */
-const GEDEELD = 0.3;
+const GEDEELD = 0.2;
 /** Correlation between the error on what is to come in and on the months to come. */
 const SAMENHANG = 0.4;
 /** One in ten draws is twice as wide as usual: past errors have heavier tails than a normal. */

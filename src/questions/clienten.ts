@@ -3,7 +3,7 @@ import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, getal, maandKort } from '../definitie/notatie.ts';
-import type { Tabel } from '../definitie/tabel.ts';
+import type { Cel, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import { jaar, wet } from './basis/velden.ts';
 import { bronDeclaraties, gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
@@ -152,6 +152,8 @@ function zinVan({ jaar: j, perWet }: Clienten, { peildatum }: Gezegd): string {
     .join(' ');
 }
 
+const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
+
 const mensen = (n: number | null): string =>
   n === null ? `minder dan ${DREMPEL} mensen` : aantalVan(n, 'mens', 'mensen');
 
@@ -176,8 +178,15 @@ function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
       { veld: 'instroom', label: 'Instroom', soort: 'aantal' },
       { veld: 'uitstroom', label: 'Uitstroom', soort: 'aantal' },
     ],
-    rijen: perMaand.map((m) => ({ ...m, wet: WET_NAMEN[m.wet] })),
-    noot: `Onbekend staat er waar het om minder dan ${DREMPEL} mensen gaat. Maanden tellen niet op tot het jaar: mensen komen in meer maanden voor.`,
+    rijen: perMaand.map((m) => ({
+      maand: m.maand,
+      wet: WET_NAMEN[m.wet],
+      opPeildatum: telling(m.opPeildatum),
+      metLevering: telling(m.metLevering),
+      instroom: telling(m.instroom),
+      uitstroom: telling(m.uitstroom),
+    })),
+    noot: 'Maanden tellen niet op tot het jaar: mensen komen in meer maanden voor.',
   };
 }
 

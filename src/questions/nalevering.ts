@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kwartaalVan, type Maand } from '../core/basis/datum.ts';
+import { kwartaalVan, laatsteDag, type Maand } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroKort, maandKort, procent } from '../definitie/notatie.ts';
@@ -77,7 +77,8 @@ const toVerschil = (verwacht: number, binnen: number) =>
 
 function zinVan({ jaar: j, maanden }: Nalevering, { peildatum }: Gezegd): string {
   const begin = `Stand ${datumVoluit(peildatum)}.`;
-  const voorbij = maanden.filter((m) => m.maand <= peildatum.slice(0, 7));
+  // safe: the months come from the forecast, which makes them
+  const voorbij = maanden.filter((m) => laatsteDag(m.maand as Maand) <= peildatum);
   if (voorbij.length === 0) return `${begin} Van ${j} is nog geen maand voorbij of berekend.`;
   const nog = voorbij.reduce((som, m) => som + m.nogTeVerwachtenCenten, 0);
   // safe: the output schema allows existing months only
@@ -86,7 +87,7 @@ function zinVan({ jaar: j, maanden }: Nalevering, { peildatum }: Gezegd): string
   return [
     begin,
     `Van ${kwartaal} is naar verwachting ${procent(aandeelVan(groep))} binnen.`,
-    `Over ${aantalVan(voorbij.length, 'maand', 'maanden')} van ${j} komt naar verwachting nog ${euroKort(nog)} binnen.`,
+    `Over de ${aantalVan(voorbij.length, 'voorbije maand', 'voorbije maanden')} van ${j} komt naar verwachting nog ${euroKort(nog)} binnen.`,
   ].join(' ');
 }
 

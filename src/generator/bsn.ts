@@ -1,16 +1,20 @@
 const PREFIXEN = 100_000;
 const EERSTE_PREFIX = 99_900_000;
+const BLOKKEN = 9;
 
 /**
- * The n-th test BSN: in the range 999000000-999999999, which is not given out, and passing the
- * 11-proef (weights 9..2 and -1). About 90,000 exist; the steps spread them over the range.
+ * Test BSNs, one after the other: numbers that are not given out and pass the 11-proef (weights 9..2
+ * and -1). First the range 999000000-999999999 (about 90,000), spread over it; then 998..., down to
+ * 991... for municipalities that need more.
  */
 export function createBsnReeks(zaad: number): () => string {
   let k = 0;
   return () => {
     for (;;) {
-      if (k >= PREFIXEN) throw new Error('no test BSNs left: too many clients');
-      const prefix = EERSTE_PREFIX + ((k++ * 7919 + (zaad % 997) * 31) % PREFIXEN);
+      const blok = Math.floor(k / PREFIXEN);
+      if (blok >= BLOKKEN) throw new Error('no test BSNs left: too many clients');
+      const plek = (k++ * 7919 + (zaad % 997) * 31) % PREFIXEN;
+      const prefix = EERSTE_PREFIX - blok * PREFIXEN + plek;
       const cijfer = controlecijfer(prefix);
       if (cijfer < 10) return `${prefix}${cijfer}`;
     }

@@ -107,12 +107,14 @@ function jarenVan({ verhaal, eindmaand }: Wereld, bron: PostMaanden, post: strin
 
 /**
  * The case that started this (Zwolle, LVB 2017): at the end of the third quarter a straight line,
- * toegekend / 9 x 12, against what the year cost in the end. `null` when `tot` is before 1 October.
+ * toegekend / 9 x 12, against what the year cost in the end. Of the last year of which `tot` has seen
+ * 1 October; `null` when the history does not reach back to its January.
  */
 function rechteLijn({ verhaal }: Wereld, tot: Datum, declaraties: readonly Declaratie[]) {
-  const { januari, begin } = verhaal;
+  const gezien = eersteVan(verhaal.januari + 9) <= dagVan(tot);
+  const januari = gezien ? verhaal.januari : verhaal.januari - 12;
   const peil = eersteVan(januari + 9);
-  if (peil > dagVan(tot) || begin > januari) return null;
+  if (verhaal.begin > januari) return null;
   const bekend = toegekendPerPost(declaraties, peil);
   const eind = toegekendPerPost(declaraties);
   const regel = (namen: readonly string[]) => {

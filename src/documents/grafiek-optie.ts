@@ -98,7 +98,10 @@ function rasterVan(grafiek: Grafiek, vlak: Tekenvlak): Optie {
   return {
     left: 4,
     right: 14,
-    top: (vlak.metTitel ? 34 : 4) + legendeHoogte(grafiek, vlak.breedte) + 30,
+    top:
+      (vlak.metTitel ? 34 : 4) +
+      legendeHoogte(grafiek, vlak.breedte) +
+      (grafiek.soort === 'liggend' ? 10 : 30),
     bottom: vlak.onderschrift ? 26 : 8,
     outerBoundsMode: 'same',
     outerBoundsContain: 'all',
@@ -147,7 +150,12 @@ function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
       fontSize: smal ? 11 : 13,
       hideOverlap: !liggend,
       ...(liggend
-        ? { interval: 0, width: vlak.breedte * 0.34, overflow: 'break', lineHeight: 14 }
+        ? {
+            interval: 0,
+            width: labelBreedte(grafiek, vlak.breedte),
+            overflow: 'break',
+            lineHeight: 14,
+          }
         : {}),
       ...(smal && !liggend ? { rotate: 45 } : {}),
       ...(grafiek.soort === 'waterval' ? { interval: 0, width: 90, overflow: 'break' } : {}),
@@ -164,6 +172,12 @@ function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
     axisLabel: { color: INKT.tekst, fontSize: smal ? 11 : 13, formatter: schaal.toon },
   };
   return liggend ? { xAxis: waarde, yAxis: categorie } : { xAxis: categorie, yAxis: waarde };
+}
+
+/** No wider than the longest label, and never more than a third of the picture. */
+function labelBreedte(grafiek: Grafiek, breedte: number): number {
+  const langste = Math.max(0, ...grafiek.categorieen.map((c) => tekstBreedte(c, 13)));
+  return Math.min(langste + 4, breedte * 0.34);
 }
 
 function reeksenVan(grafiek: Grafiek, schaal: Schaal): Optie[] {
@@ -183,7 +197,8 @@ function staafReeks(r: Reeks, n: number, data: Waarde[], grafiek: Grafiek, schaa
   return {
     type: 'bar',
     name: r.naam,
-    data,
+    // in a stack a zero would leave only its outline
+    data: r.stapel ? data.map((w) => (w === 0 ? null : w)) : data,
     barMaxWidth: 44,
     itemStyle: staafStijl(r, n),
     ...(r.stapel ? { stack: r.stapel } : {}),

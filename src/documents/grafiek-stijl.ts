@@ -41,6 +41,22 @@ const PATRONEN = [
   { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 4], rotation: Math.PI / 2 },
 ] as const;
 
+/** Hatchings on paper, for what is not firm yet: each series its own. */
+const ARCERINGEN = [
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: SCHUIN },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -SCHUIN },
+  {
+    symbol: 'circle',
+    dashArrayX: [
+      [5, 4],
+      [0, 5, 4, 0],
+    ],
+    dashArrayY: [5, 0],
+    symbolSize: 0.8,
+  },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 2 },
+] as const;
+
 const STREEPJES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3]] as const;
 const TEKENS = ['circle', 'rect', 'triangle', 'diamond'] as const;
 
@@ -49,13 +65,7 @@ export function staafStijl(reeks: Reeks, n: number): Record<string, unknown> {
   const kleur = kleurVan(n);
   const rand = { borderColor: kleur, borderWidth: 1 };
   if (reeks.voorlopig) {
-    const decal = {
-      symbol: 'rect',
-      dashArrayX: [1, 0],
-      dashArrayY: [3, 4],
-      rotation: SCHUIN,
-      color: kleur,
-    };
+    const decal = { ...ARCERINGEN[n % ARCERINGEN.length], color: kleur };
     return { ...rand, color: INKT.papier, decal };
   }
   const patroon = PATRONEN[n % PATRONEN.length];

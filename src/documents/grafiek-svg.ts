@@ -60,7 +60,7 @@ function vlakVan(grafiek: Grafiek, opties: TekenOpties): Tekenvlak {
   const breedte = Math.round(Math.min(BREEDTE.maximum, Math.max(BREEDTE.minimum, gevraagd)));
   const legende = legendeHoogte(grafiek, breedte);
   const balken =
-    grafiek.soort === 'liggend' ? 90 + grafiek.categorieen.length * 30 * dichtheid(grafiek) : 0;
+    grafiek.soort === 'liggend' ? 90 + grafiek.categorieen.length * rijhoogte(grafiek) : 0;
   const vrij = Math.max(balken, Math.round(Math.min(380, Math.max(260, breedte * 0.45))));
   const hoogte = opties.hoogte ?? Math.round(vrij + legende);
   const { metTitel = false, onderschrift = null } = opties;
@@ -68,9 +68,9 @@ function vlakVan(grafiek: Grafiek, opties: TekenOpties): Tekenvlak {
 }
 
 /** Bars that stand beside each other need more room than a stack. */
-function dichtheid(grafiek: Grafiek): number {
+function rijhoogte(grafiek: Grafiek): number {
   const naast = new Set(grafiek.reeksen.map((r, i) => r.stapel ?? `los ${i}`)).size;
-  return Math.max(1, naast * 0.7);
+  return 12 + Math.max(1, naast) * 13;
 }
 
 function afgewerkt(ruw: string, grafiek: Grafiek, vlak: Tekenvlak): string {

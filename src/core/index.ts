@@ -1,6 +1,7 @@
 /** The published door "stuurhuis/core": pure calculation, usable without the rest. */
 export * from './basis/bedrag.ts';
 export * from './basis/datum.ts';
+export * from './basis/domein.ts';
 export * from './basis/result.ts';
 export * from './basis/toeval.ts';
 export * from './basis/verdeling.ts';

@@ -1,10 +1,11 @@
 import { type Centen, roundCenten, toCenten } from '../basis/bedrag.ts';
 import { laatsteDag, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
+import type { Stroom } from '../basis/domein.ts';
 import { createToeval, normaal } from '../basis/toeval.ts';
 import { type JaarGrenzen, jaarGrenzen } from './jaar.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { type GedeeldeSchok, zaadVan } from './simulatie.ts';
-import type { Grond, JaarprognoseInvoer, OverigePost, Signaal, Stroom } from './typen.ts';
+import type { Grond, JaarprognoseInvoer, OverigePost, Signaal } from './typen.ts';
 
 /** How a stroom without declarations is carried on to the end of the year. */
 type Regel =

@@ -1,20 +1,7 @@
 import type { Centen } from '../basis/bedrag.ts';
 import type { Datum, Maand } from '../basis/datum.ts';
+import type { Soort, Stroom } from '../basis/domein.ts';
 import type { Verdeling } from '../basis/verdeling.ts';
-
-/** How the money of a post reaches us; each has its own source and its own forecast. */
-export type Stroom =
-  | 'declaraties'
-  | 'grBijdrage'
-  | 'subsidie'
-  | 'pgb'
-  | 'eigenBijdrage'
-  | 'facturen'
-  | 'uitkeringen'
-  | 'apparaat';
-
-/** What a post is in the budget. */
-export type PostSoort = 'last' | 'bate' | 'reservemutatie';
 
 /** Leverjaar: the care given in the year. Boekjaar: that, plus the afwikkeling of earlier years. */
 export type Basis = 'boekjaar' | 'leverjaar';
@@ -55,7 +42,7 @@ interface PostKop {
   readonly naam: string;
   readonly wet: string | null;
   readonly taakveld: string | null;
-  readonly soort: PostSoort;
+  readonly soort: Soort;
   /** The current budget at the peildatum; null = not known. Baten are positive amounts too. */
   readonly begrootCenten: Centen | null;
   readonly begrootPrimitiefCenten: Centen | null;
@@ -137,7 +124,7 @@ export interface PostPrognose extends PrognoseBedragen {
   readonly wet: string | null;
   readonly taakveld: string | null;
   readonly stroom: Stroom;
-  readonly soort: PostSoort;
+  readonly soort: Soort;
   readonly grond: Grond;
   /** Latest knowledge used: month of the last line or actual; null = none. */
   readonly standPer: Datum | null;

@@ -65,7 +65,7 @@ function inHonderdsten(kaal: string, duizend: string, komma: string, maal: numbe
 const isGegroepeerd = ([eerste = '', ...rest]: readonly string[]): boolean =>
   /^[1-9]\d{0,2}$/.test(eerste) && rest.every((g) => /^\d{3}$/.test(g));
 
-/** What a column of numbers turned out to be. */
+/** What a column of numbers turned out to be; `waarden` in hundredths, broken where the text was. */
 export type Kolomlezing =
   | { readonly soort: 'gelezen'; readonly waarden: readonly number[] }
   | { readonly soort: 'geenGetal'; readonly plek: number }
@@ -91,9 +91,7 @@ export function leesGetallen(teksten: readonly string[], gekozen?: Notatie): Kol
   const plek = tweede ? lezingen.findIndex((l) => l.nl !== l.en) : -1;
   const twijfel = lezingen[plek];
   if (twijfel) return { soort: 'dubbelzinnig', plek, nl: twijfel.nl ?? 0, en: twijfel.en ?? 0 };
-  const waarden = lezingen.map((l) => l[eerste] ?? 0);
-  const gebroken = waarden.findIndex((w) => !Number.isInteger(w));
-  return gebroken >= 0 ? { soort: 'geenGetal', plek: gebroken } : { soort: 'gelezen', waarden };
+  return { soort: 'gelezen', waarden: lezingen.map((l) => l[eerste] ?? 0) };
 }
 
 /** Some cells are written one way and some the other: the first that breaks with its predecessors. */

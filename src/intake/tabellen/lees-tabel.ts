@@ -1,7 +1,8 @@
 import type { Fout } from '../bericht-inlezen.ts';
-import type { Blad, Cel } from './blad.ts';
+import type { Blad, Cel } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { leesGetallen, type Notatie } from './getal.ts';
+import { schaalBoven, schaalIn, zonderEenheid } from './schaal.ts';
 import { kaal, leesWaarde, verwachting, type Waarde } from './waarde.ts';
 
 /** A row by field name: text, whole cents or numbers; `null` is unknown. */
@@ -21,8 +22,6 @@ export type TabelLezing =
 const MAX_FOUTEN = 50;
 /** A header may stand below a title. */
 const MAX_KOPREGEL = 10;
-
-const SCHAAL = /x\s*(?:€\s*)?1[.,\s]?000\b/i;
 
 /**
  * Recognises a table by its header and reads it: columns in any order, other columns are passed
@@ -52,8 +51,11 @@ interface Kop {
   readonly kolommen: readonly {
     readonly vorm: Kolomvorm;
     readonly plek: number;
-    readonly schaal: number;
+    /** Euros for one unit; `null` when the heading does not say. */
+    readonly schaal: number | null;
   }[];
+  /** Columns of which two have the same name: which one counts cannot be told. */
+  readonly dubbel: readonly string[];
   readonly overgeslagen: readonly string[];
 }
 
@@ -71,30 +73,34 @@ function vindKop(blad: Blad): Kop | null {
 function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop | null {
   const namen = cellen.map(kaal);
   const kolommen: Kop['kolommen'][number][] = [];
+  const dubbel: string[] = [];
   for (const vorm of FORMATEN[soort]) {
-    const plek = namen.findIndex(
-      (n) =>
-        n === kaal(vorm.veld.replace(/([A-Z])/g, ' $1')) ||
-        n === vorm.veld.toLowerCase() ||
-        vorm.ook.includes(n),
-    );
-    if (plek >= 0)
-      kolommen.push({ vorm, plek, schaal: SCHAAL.test(String(cellen[plek])) ? 1000 : 1 });
-    else if (vorm.verplicht) return null;
+    const [plek, tweede] = namen.flatMap((n, i) => (heet(vorm, n) ? [i] : []));
+    if (plek === undefined && vorm.verplicht) return null;
+    if (plek === undefined) continue;
+    kolommen.push({ vorm, plek, schaal: schaalIn(String(cellen[plek])) });
+    if (tweede !== undefined) dubbel.push(`${String(cellen[plek])} en ${String(cellen[tweede])}`);
   }
   const gebruikt = new Set(kolommen.map((k) => k.plek));
   const overgeslagen = cellen.filter((c, i) => c !== '' && !gebruikt.has(i)).map(String);
-  return { soort, index, kolommen, overgeslagen };
+  return { soort, index, kolommen, dubbel, overgeslagen };
+}
+
+function heet({ veld, soort, ook }: Kolomvorm, naam: string): boolean {
+  const namen = [kaal(veld.replace(/([A-Z])/g, ' $1')), veld.toLowerCase(), ...ook];
+  return namen.includes(naam) || (soort.als === 'bedrag' && namen.includes(zonderEenheid(naam)));
 }
 
 function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLezing {
   const data = blad.rijen.slice(kop.index + 1);
-  const fouten: Fout[] = [];
+  const fouten = kop.dubbel.map((d) => fout(null, null, 'TABEL', tweeKolommen(d)));
+  const boven = blad.rijen.slice(0, kop.index).flatMap((r) => r.cellen.map(String));
+  const eenheid = schaalBoven(boven) ?? 1;
   const kolommen = kop.kolommen.map(({ vorm, plek, schaal }) => {
     const cellen = data.map((r) => r.cellen[plek] ?? '');
     const meld = (i: number, melding: string) =>
       fouten.push(fout(data[i]?.nr ?? null, vorm.veld, 'TABEL', melding));
-    return { veld: vorm.veld, waarden: leesKolom(vorm, cellen, schaal, notatie, meld) };
+    return { veld: vorm.veld, waarden: leesKolom(vorm, cellen, schaal ?? eenheid, notatie, meld) };
   });
   if (data.length === 0) fouten.push(fout(null, null, 'TABEL', 'De tabel heeft geen rijen.'));
   if (fouten.length > 0) return weiger(fouten.sort((a, b) => (a.regel ?? 0) - (b.regel ?? 0)));
@@ -103,6 +109,9 @@ function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLez
   );
   return { ok: true, soort: kop.soort, rijen, overgeslagen: kop.overgeslagen };
 }
+
+const tweeKolommen = (namen: string): string =>
+  `Twee kolommen betekenen hetzelfde: ${namen}. Laat er een weg.`;
 
 type Meld = (rij: number, melding: string) => void;
 
@@ -154,22 +163,17 @@ function leesGetalKolom(
   const uitTekst = new Map(tekstPlekken.map((plek, i) => [plek, gelezen.waarden[i] ?? 0]));
   return cellen.map((cel, i) => {
     if (cel === '') return null;
-    const honderdsten = typeof cel === 'number' ? rond(cel * 100) : (uitTekst.get(i) ?? null);
-    const waarde =
-      honderdsten === null
-        ? null
-        : vorm.soort.als === 'aantal'
-          ? honderdsten / 100
-          : honderdsten * schaal;
-    if (waarde === null || !Number.isSafeInteger(waarde)) meld(i, verwachting(vorm, String(cel)));
+    const honderdsten = typeof cel === 'number' ? cel * 100 : (uitTekst.get(i) ?? Number.NaN);
+    const waarde = rond(vorm.soort.als === 'aantal' ? honderdsten / 100 : honderdsten * schaal);
+    if (waarde === null) meld(i, verwachting(vorm, String(cel)));
     return waarde;
   });
 }
 
-/** Whole hundredths, allowing for what binary fractions make of them; `null` when there is more. */
+/** A whole number, allowing for what binary fractions make of it; `null` when there is more. */
 function rond(n: number): number | null {
   const heel = Math.round(n);
-  return Math.abs(n - heel) < 1e-4 ? heel || 0 : null;
+  return Number.isSafeInteger(heel) && Math.abs(n - heel) < 1e-4 ? heel || 0 : null;
 }
 
 const vraagNotatie = (

@@ -1,5 +1,5 @@
 import { parseDatum, parseMaand } from '../../core/basis/datum.ts';
-import type { Cel } from './blad.ts';
+import type { Cel } from './cel.ts';
 import type { Kolomvorm } from './formaten.ts';
 
 /** A value of a table: `null` is an empty cell, which is unknown. */

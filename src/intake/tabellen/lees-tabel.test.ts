@@ -1,0 +1,241 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verzamelBronnen } from '../bronnen.ts';
+import { leesBladen } from './blad.ts';
+import { leesTabel, type TabelLezing } from './lees-tabel.ts';
+
+let map: string;
+beforeAll(() => {
+  map = mkdtempSync(join(tmpdir(), 'tabellen-'));
+});
+afterAll(() => rmSync(map, { recursive: true }));
+
+async function lees(pad: string, getal?: 'nl' | 'en'): Promise<TabelLezing> {
+  const { bronnen, sluit } = await verzamelBronnen([pad]);
+  try {
+    return leesTabel(await leesBladen(bronnen[0]!), getal);
+  } finally {
+    sluit();
+  }
+}
+
+async function csv(inhoud: string | Buffer, getal?: 'nl' | 'en'): Promise<TabelLezing> {
+  const pad = join(map, 'tabel.csv');
+  writeFileSync(pad, inhoud);
+  return lees(pad, getal);
+}
+
+type Waarden = readonly (readonly unknown[])[];
+async function xlsx(bladen: Record<string, Waarden>, bewerk?: (b: ExcelJS.Workbook) => void) {
+  const boek = new ExcelJS.Workbook();
+  for (const [naam, rijen] of Object.entries(bladen)) {
+    boek.addWorksheet(naam).addRows(rijen.map((r) => [...r]));
+  }
+  bewerk?.(boek);
+  const pad = join(map, 'tabel.xlsx');
+  await boek.xlsx.writeFile(pad);
+  return lees(pad);
+}
+
+const rijen = (l: TabelLezing) => {
+  if (!l.ok) throw new Error(JSON.stringify(l.fouten));
+  return l.rijen;
+};
+const fouten = (l: TabelLezing) => (l.ok ? [] : l.fouten);
+const bedragen = (l: TabelLezing) => rijen(l).map((r) => r['bedrag']);
+
+const KOP = ['jaar', 'post', 'moment', 'besluitdatum', 'bedrag'];
+const REGEL = [2025, 'A', 'primitief', '2024-11-12'];
+const begroting = (...b: string[]) =>
+  `${KOP.join(';')}\n${b.map((x) => [...REGEL, x].join(';')).join('\n')}\n`;
+
+describe('a CSV', () => {
+  it('is read with columns in any order, and other columns are named', async () => {
+    const tabel = await csv(
+      'Opmerking;Bedrag in euro;Besluitdatum;Moment;Begrotingsjaar;Post;Wet;Soort\n' +
+        'x;"1.234,56";12-11-2024;Primitief;2025;6.60;Jeugdwet;lasten\n',
+    );
+    expect(tabel).toMatchObject({ ok: true, soort: 'begroting', overgeslagen: ['Opmerking'] });
+    expect(rijen(tabel)[0]).toMatchObject({
+      jaar: 2025,
+      post: '6.60',
+      wet: 'jeugd',
+      soort: 'last',
+      besluitdatum: '2024-11-12',
+      bedrag: 123456,
+    });
+  });
+
+  it.each([
+    [';', '1,5'],
+    ['\t', '1,5'],
+    [',', '1.50'],
+  ])('is read with "%s" between the columns', async (teken, bedrag) => {
+    expect(bedragen(await csv(`${KOP.join(teken)}\n${[...REGEL, bedrag].join(teken)}\n`))).toEqual([
+      150,
+    ]);
+  });
+
+  it('is read in UTF-8 with a BOM and in Windows-1252, with Windows line ends', async () => {
+    const tekst = 'agb;naam\r\n01234567;Zorg „Coöp”\r\n';
+    expect(rijen(await csv(`\ufeff${tekst}`))).toEqual([{ agb: '01234567', naam: 'Zorg „Coöp”' }]);
+    expect(bedragen(await csv(Buffer.from(begroting('\x80 1.234,50'), 'latin1')))).toEqual([
+      123450,
+    ]);
+    const cp1252 = Buffer.from(tekst.replace('„', '\x84').replace('”', '\x94'), 'latin1');
+    expect(rijen(await csv(cp1252))).toEqual([{ agb: '01234567', naam: 'Zorg „Coöp”' }]);
+  });
+
+  it('keeps separators, quotes and line ends that stand within quotes', async () => {
+    const naam = rijen(await csv('agb;naam\n1;"a;b ""c""\nd"\n'))[0]?.['naam'];
+    expect(naam).toBe('a;b "c"\nd');
+  });
+
+  it('keeps an empty amount apart from zero', async () => {
+    expect(bedragen(await csv(begroting('', '0', '0,00')))).toEqual([null, 0, 0]);
+  });
+
+  it('is refused whole with every fault in its row and column', async () => {
+    const tabel = await csv(
+      `${KOP.join(';')}\n2025;;primitief;2024-02-30;5\n25;A;primitief;2024-01-01;vijf\n`,
+    );
+    expect(fouten(tabel).map((f) => [f.regel, f.element])).toEqual([
+      [2, 'post'],
+      [2, 'besluitdatum'],
+      [3, 'jaar'],
+      [3, 'bedrag'],
+    ]);
+    const veel = await csv(begroting(...Array.from({ length: 80 }, () => 'x')));
+    expect(fouten(veel).length).toBeLessThanOrEqual(50);
+  });
+
+  it('of another kind, without rows, or with quotes that stay open is refused in a sentence', async () => {
+    expect(fouten(await csv('naam;kleur\nx;rood\n'))[0]?.melding).toContain('niet herkend');
+    expect(fouten(await csv('agb;naam\n'))[0]?.melding).toBe('De tabel heeft geen rijen.');
+    await expect(csv('agb;naam\n1;"a\n')).rejects.toThrow('aanhalingstekens');
+  });
+
+  it('in which two columns mean the same is refused', async () => {
+    const tabel = await csv('agb;naam;Aanbieder\n1;a;b\n');
+    expect(fouten(tabel)[0]?.melding).toBe(
+      'Twee kolommen betekenen hetzelfde: naam en Aanbieder. Laat er een weg.',
+    );
+  });
+});
+
+describe('an amount', () => {
+  it('that can be read two ways is asked about, and read as told', async () => {
+    expect(fouten(await csv(begroting('500', '1.234')))).toEqual([
+      {
+        regel: 3,
+        element: 'bedrag',
+        code: 'TABEL',
+        melding:
+          'In kolom bedrag staat 1.234: is dat 1234 (Nederlands) of 1.234 (Engels)? Geef het op met --getal nl of --getal en.',
+      },
+    ]);
+    expect(bedragen(await csv(begroting('500', '1.234'), 'nl'))).toEqual([50000, 123400]);
+    expect(bedragen(await csv(begroting('500', '1.234', '7,5')))).toEqual([50000, 123400, 750]);
+  });
+
+  it.each([
+    ['bedrag (x € 1.000)', '12,5', 1_250_000],
+    ['bedrag x 1000', '12,345', 1_234_500],
+    ['bedrag (x € 1.000.000)', '3,2', 320_000_000],
+    ['bedrag in mln', '3,2', 320_000_000],
+    ['Bedrag (in centen)', '1234', 1234],
+    ['bedrag', '12,5', 1250],
+  ])('under "%s" is %s as %i cents', async (kop, getal, centen) => {
+    const inhoud = begroting(getal).replace('bedrag', kop);
+    expect(bedragen(await csv(inhoud, 'nl'))).toEqual([centen]);
+  });
+
+  it('takes its unit from the title above the table', async () => {
+    expect(
+      bedragen(await csv(`Begroting 2025 (bedragen x € 1.000)\n\n${begroting('12,5')}`)),
+    ).toEqual([1_250_000]);
+    expect(bedragen(await csv(`Tekort van 3 miljoen\n${begroting('12,5')}`))).toEqual([1250]);
+  });
+});
+
+describe('a workbook', () => {
+  it('is read below a title with merged cells, with numbers, dates and outcomes of formulas', async () => {
+    const tabel = await xlsx(
+      {
+        Toelichting: [['Dit is een toelichting']],
+        Begroting: [
+          ['Begroting sociaal domein'],
+          KOP,
+          [2025, 'A', 'primitief', new Date('2024-11-12'), 1234.56],
+          [2025, 'B', 'primitief', new Date('2024-11-12'), { formula: 'E3*2', result: 2469.12 }],
+          [2025, 'C', 'primitief', '2024-11-12', '1.234,50'],
+          [],
+          [2025, 'D', 'primitief', '2024-11-12', null],
+        ],
+      },
+      (boek) => boek.getWorksheet('Begroting')!.mergeCells('A1:E1'),
+    );
+    expect(bedragen(tabel)).toEqual([123456, 246912, 123450, null]);
+    expect(rijen(tabel)[0]).toMatchObject({ jaar: 2025, besluitdatum: '2024-11-12' });
+  });
+
+  it('with a formula error or an amount of parts of cents is refused with its place', async () => {
+    await expect(
+      xlsx({ Blad1: [KOP, [...REGEL, { formula: '1/0', result: { error: '#DIV/0!' } }]] }),
+    ).rejects.toThrow('Op blad Blad1, rij 2, kolom 5 staat een formule met een fout');
+    await expect(xlsx({ Blad1: [KOP, [...REGEL, { error: '#N/A' }]] })).rejects.toThrow(
+      'Op blad Blad1, rij 2, kolom 5 staat een formulefout (#N/A).',
+    );
+    const nul = await xlsx({ Blad1: [KOP, [...REGEL, { formula: '1-1', result: 0 }]] });
+    expect(bedragen(nul)).toEqual([0]);
+    const delen = await xlsx({ Blad1: [KOP, [...REGEL, 10.005]] });
+    expect(fouten(delen)).toMatchObject([{ regel: 2, element: 'bedrag' }]);
+  });
+
+  it('with two tables is refused rather than half read', async () => {
+    const twee = await xlsx({ Een: [KOP, [...REGEL, 1]], Twee: [KOP, [...REGEL, 2]] });
+    expect(fouten(twee)[0]?.melding).toContain('Meer dan een blad');
+  });
+
+  it('that is damaged or unpacks beyond all measure is refused', async () => {
+    await xlsx({ Blad1: [KOP, [...REGEL, 1]] });
+    const heel = readFileSync(join(map, 'tabel.xlsx'));
+    const stuk = join(map, 'stuk.xlsx');
+    writeFileSync(stuk, heel.subarray(0, heel.length - 200));
+    await expect(lees(stuk)).rejects.toThrow('beschadigd');
+    const bom = join(map, 'bom.xlsx');
+    writeFileSync(bom, zipMet('xl/sharedStrings.xml', Buffer.alloc(300 * 1024 ** 2)));
+    await expect(lees(bom)).rejects.toThrow('veel te groot');
+    writeFileSync(bom, zipMet('xl/sharedStrings.xml', Buffer.alloc(300 * 1024 ** 2), 1000));
+    await expect(lees(bom)).rejects.toThrow(/beschadigd|te groot/);
+  });
+});
+
+/** A zip of one entry; `gezegd` is the unpacked size that it claims. */
+function zipMet(naam: string, inhoud: Buffer, gezegd = inhoud.length): Buffer {
+  const data = deflateRawSync(inhoud);
+  const kop = (handtekening: number, extra: number[]) => {
+    const b = Buffer.alloc(extra.length === 0 ? 30 : 46);
+    b.writeUInt32LE(handtekening, 0);
+    const o = extra.length === 0 ? 4 : 6;
+    b.writeUInt16LE(20, o);
+    b.writeUInt16LE(8, o + 4);
+    b.writeUInt32LE(data.length, o + 14);
+    b.writeUInt32LE(gezegd, o + 18);
+    b.writeUInt16LE(naam.length, o + 22);
+    return b;
+  };
+  const lokaal = Buffer.concat([kop(0x04034b50, []), Buffer.from(naam), data]);
+  const centraal = Buffer.concat([kop(0x02014b50, [1]), Buffer.from(naam)]);
+  const einde = Buffer.alloc(22);
+  einde.writeUInt32LE(0x06054b50, 0);
+  einde.writeUInt16LE(1, 8);
+  einde.writeUInt16LE(1, 10);
+  einde.writeUInt32LE(centraal.length, 12);
+  einde.writeUInt32LE(lokaal.length, 16);
+  return Buffer.concat([lokaal, centraal, einde]);
+}

@@ -5,8 +5,9 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, procent } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
-import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
+import { dekkingStandPer, vanDeclaraties } from './basis/posten.ts';
 import {
   basis,
   centenOfOnbekend,
@@ -85,7 +86,7 @@ export const vraag = defineVraag({
     const { gemeente, peildatum } = ctx;
     const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
     return {
-      antwoord: stand.klaar ? toAntwoord(stand.uitkomst) : leeg(gevraagd),
+      antwoord: stand.klaar ? toAntwoord(stand.uitkomst, ctx) : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
@@ -116,7 +117,8 @@ const leeg = (gevraagd: Pick<Jaarprognose, 'jaar' | 'basis'>): Jaarprognose => (
 });
 
 /** Keeps of the outcome what the answer promises. */
-const toAntwoord = (uitkomst: JaarprognoseUitkomst): Jaarprognose => uitvoer.parse(uitkomst);
+const toAntwoord = (uitkomst: JaarprognoseUitkomst, ctx: VraagContext): Jaarprognose =>
+  uitvoer.parse({ ...uitkomst, dekking: dekkingStandPer(uitkomst.dekking, ctx) });
 
 function zinVan(
   { jaar: j, basis: b, totaal, dekking }: Jaarprognose,
@@ -203,6 +205,9 @@ function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
       stroom: STROOM_NAMEN[p.stroom],
       soort: p.soort,
       ...rijVan(p),
+      inBeoordeling: vanDeclaraties(p.stroom, p.inBeoordelingCenten),
+      nalevering: vanDeclaraties(p.stroom, p.naleveringCenten?.p50 ?? null),
+      afwikkeling: vanDeclaraties(p.stroom, p.afwikkelingVoorgaandeJarenCenten?.p50 ?? null),
     })),
     ...(totaal
       ? {

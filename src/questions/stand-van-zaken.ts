@@ -5,8 +5,9 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
-import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
+import { dekkingStandPer, vanDeclaraties } from './basis/posten.ts';
 import { basis, centenOfOnbekend, jaar, soort, stroom, wet } from './basis/velden.ts';
 import {
   bronBegroting,
@@ -66,7 +67,7 @@ export const vraag = defineVraag({
     const { gemeente, peildatum } = ctx;
     const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
     return {
-      antwoord: stand.klaar ? toAntwoord(stand.uitkomst) : leeg(gevraagd),
+      antwoord: stand.klaar ? toAntwoord(stand.uitkomst, ctx) : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
@@ -109,7 +110,7 @@ const cijfersVan = (b: Bedragen): Cijfers => ({
   saldoCenten: b.saldoCenten?.p50 ?? null,
 });
 
-function toAntwoord(u: JaarprognoseUitkomst): StandVanZaken {
+function toAntwoord(u: JaarprognoseUitkomst, ctx: VraagContext): StandVanZaken {
   return uitvoer.parse({
     jaar: u.jaar,
     basis: u.basis,
@@ -125,7 +126,7 @@ function toAntwoord(u: JaarprognoseUitkomst): StandVanZaken {
     perStroom: u.perStroom.map((g) => ({ stroom: g.sleutel, ...cijfersVan(g) })),
     perSoort: u.perSoort.map((g) => ({ soort: g.sleutel, ...cijfersVan(g) })),
     totaal: cijfersVan(u.totaal),
-    dekking: u.dekking,
+    dekking: dekkingStandPer(u.dekking, ctx),
   });
 }
 
@@ -185,6 +186,7 @@ function tabelVan({ jaar: j, posten, totaal }: StandVanZaken): Tabel {
       stroom: STROOM_NAMEN[p.stroom],
       soort: p.soort,
       ...cellen(p),
+      inBeoordeling: vanDeclaraties(p.stroom, p.inBeoordelingCenten),
     })),
     ...(totaal
       ? {

@@ -12,6 +12,12 @@ const PRODUCTEN = ['st_regel', 'st_toewijzing', 'st_levering']
   .map((t) => `select bericht_id, product from temp.${t} where product is not null`)
   .join(' union all ');
 
+/**
+ * One key over both columns: an equality on gemeente or wet alone tempts the planner to join
+ * messages with clients first, which is every pair of them.
+ */
+const sleutelSql = (deel: string, lokaal: string) => `(${deel}::bigint * 4294967296 + ${lokaal})`;
+
 /** Adds what the batch brings to the dictionaries, and maps its numbers to theirs. */
 const WOORDENBOEKEN = [
   `insert into aanbieder
@@ -29,7 +35,7 @@ const WOORDENBOEKEN = [
    from m_client m where not exists
      (select 1 from client c where c.gemeente = m.gemeente and c.pseudoniem = m.pseudoniem)`,
   `create or replace temp table m_client as
-   select m.gemeente, m.lokaal, c.client_id from m_client m
+   select ${sleutelSql('m.gemeente', 'm.lokaal')} as sleutel, c.client_id from m_client m
    join client c on c.gemeente = m.gemeente and c.pseudoniem = m.pseudoniem`,
   `create or replace temp table m_product as
    select distinct b.wet, x.product as lokaal, p.categorie, p.code from (${PRODUCTEN}) x
@@ -40,14 +46,14 @@ const WOORDENBOEKEN = [
    from m_product m where not exists (select 1 from product p
      where p.wet = m.wet and p.categorie = m.categorie and p.code is not distinct from m.code)`,
   `create or replace temp table m_product as
-   select m.wet, m.lokaal, p.product_id from m_product m join product p
+   select ${sleutelSql('m.wet', 'm.lokaal')} as sleutel, p.product_id from m_product m join product p
    on p.wet = m.wet and p.categorie = m.categorie and p.code is not distinct from m.code`,
 ];
 
 const IDENT = (referentie: string) => identSql('b.gemeente', 'b.wet', 'b.aanbieder_id', referentie);
 
-const MET_CLIENT = 'join m_client c on c.gemeente = b.gemeente and c.lokaal = s.client';
-const MET_PRODUCT = 'join m_product p on p.wet = b.wet and p.lokaal = s.product';
+const MET_CLIENT = `join m_client c on c.sleutel = ${sleutelSql('b.gemeente', 's.client')}`;
+const MET_PRODUCT = `join m_product p on p.sleutel = ${sleutelSql('b.wet', 's.product')}`;
 
 /** Moves the accepted messages of the batch from staging to the facts. `$1` is the snapshot. */
 const FEITEN = [

@@ -5,13 +5,14 @@ import { createToeval, normaal } from '../basis/toeval.ts';
 import { type JaarGrenzen, jaarGrenzen } from './jaar.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { type GedeeldeSchok, zaadVan } from './simulatie.ts';
+import { type Maandreeks, zetVoort } from './tempo.ts';
 import type { Grond, JaarprognoseInvoer, OverigePost, Signaal } from './typen.ts';
 
 /** How a stroom without declarations is carried on to the end of the year. */
 type Regel =
   /** The year is what its source states (opgave), else the budget; `spreiding` is relative, of what is not realised yet. */
   | { readonly soort: 'opgave'; readonly spreiding: number }
-  /** The rest of the year follows the mean of the last `maanden` realised months. */
+  /** The rest of the year follows the last `maanden` realised months, see `zetVoort`. */
   | { readonly soort: 'tempo'; readonly maanden: number };
 
 /** The stated rule of every stroom. Spreads without history are assumptions, and said to be. */
@@ -25,16 +26,13 @@ export const STROOM_REGEL: Record<Exclude<Stroom, 'declaraties'>, Regel> = {
   apparaat: { soort: 'tempo', maanden: 6 },
 };
 
-/** Relative month-to-month spread where fewer than four months are known. */
-const SPREIDING_AANNAME = 0.15;
-
 interface Stand {
   /** Realised in the year, cents; null = no month of it is known. */
   readonly realisatie: number | null;
   /** Months of the year after the last realised one. */
   readonly resterend: number;
-  /** Realised amounts of the last twelve known months, oldest first. */
-  readonly recent: readonly number[];
+  /** Realised amounts of all known months. */
+  readonly reeks: Maandreeks;
   /** `maandIndex` of the last realised month; null = none. */
   readonly laatste: number | null;
 }
@@ -49,7 +47,7 @@ function standVan(post: OverigePost, g: JaarGrenzen): Stand {
   return {
     realisatie: inJaar.length === 0 ? null : inJaar.reduce((s, r) => s + r.bedrag, 0),
     resterend: g.jaarTot - Math.max(laatste ?? 0, g.jaarVan - 1),
-    recent: maanden.slice(-12).map((r) => Number(r.bedrag)),
+    reeks: new Map(maanden.map((r) => [r.m, r.bedrag])),
     laatste,
   };
 }
@@ -81,28 +79,16 @@ function restUitOpgave(post: OverigePost, stand: Stand, spreiding: number): Rest
   };
 }
 
-/**
- * Rest of the year at the pace of the last months. Error of a sum of r months when the level is the
- * mean of n: s * sqrt(r + r^2 / n), s the spread of the months (textbook prediction error).
- */
 function restUitTempo(stand: Stand, maanden: number): Rest | null {
-  const basis = stand.recent.slice(-maanden);
-  const n = basis.length;
-  if (n === 0) return null;
-  const tempo = basis.reduce((s, x) => s + x, 0) / n;
-  const alle = stand.recent;
-  const midden = alle.reduce((s, x) => s + x, 0) / alle.length;
-  const weinig = alle.length < 4;
-  const s = weinig
-    ? SPREIDING_AANNAME * Math.abs(tempo)
-    : Math.sqrt(alle.reduce((q, x) => q + (x - midden) ** 2, 0) / (alle.length - 1));
-  const r = stand.resterend;
-  return {
-    midden: tempo * r,
-    fout: s * Math.sqrt(r + (r * r) / n),
-    grond: 'realisatie',
-    signalen: weinig ? [aangenomen('15% per maand')] : [],
-  };
+  const uit = zetVoort(stand.reeks, maanden, stand.resterend);
+  return uit === null
+    ? null
+    : {
+        midden: uit.midden,
+        fout: uit.fout,
+        grond: 'realisatie',
+        signalen: uit.aangenomen ? [aangenomen('15% per maand')] : [],
+      };
 }
 
 function restVan(post: OverigePost, stand: Stand): Rest | null {

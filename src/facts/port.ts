@@ -196,7 +196,6 @@ export interface Bedragen {
 /** Value of toewijzingen per calendar month, at prices learned from what was declared. */
 export interface Toegewezen {
   readonly toewijzingen: number;
-  readonly clienten: number;
   /** Volume x learned price, or budget spread over its term; whole cents. */
   readonly waardeCenten: Centen;
   /** Toewijzingen that have no price: not in `waardeCenten`. */

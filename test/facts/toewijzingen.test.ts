@@ -54,7 +54,7 @@ describe('value of toewijzingen', () => {
     // 16 January to 31 January: 16 days, 4 hours a week, 50 euro.
     const r = await waardeVan(toewijzing(1, '2025-01-16', null), '2025-01');
     expect(r).toEqual({
-      ...{ toewijzingen: 1, clienten: 1, waardeCenten: Math.round((16 / 7) * 4 * 5000) },
+      ...{ toewijzingen: 1, waardeCenten: Math.round((16 / 7) * 4 * 5000) },
       zonderPrijs: 0,
     });
   });
@@ -102,7 +102,7 @@ describe('value of toewijzingen', () => {
     ]);
     const vroeg = { ...snede('2025-01', '2025-01', '2025-02-10'), per: [] };
     expect(await facts.toegewezen(vroeg)).toEqual([
-      { toewijzingen: 1, clienten: 1, waardeCenten: 0, zonderPrijs: 1 },
+      { toewijzingen: 1, waardeCenten: 0, zonderPrijs: 1 },
     ]);
   });
 

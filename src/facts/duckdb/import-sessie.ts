@@ -164,12 +164,12 @@ function maakBericht(w: Werk): BerichtSessie {
 }
 
 /** Runs `sluit` once, whatever the way out. */
-async function metSlot<T>(w: Werk, vrij: () => void, werk: () => Promise<T>): Promise<T> {
+async function metSlot<T>(w: Werk, vrij: () => Promise<void>, werk: () => Promise<T>): Promise<T> {
   try {
     return await werk();
   } finally {
     await w.portaal.sluit();
-    vrij();
+    await vrij();
   }
 }
 
@@ -184,7 +184,7 @@ function maakTabellen(w: Werk): TabelSessie {
 export async function openImportSessie(
   db: Verbinding,
   opties: ImportOpties,
-  vrij: () => void,
+  vrij: () => Promise<void>,
 ): Promise<ImportSessie> {
   const w = await beginWerk(db, opties);
   const tabellen = maakTabellen(w);

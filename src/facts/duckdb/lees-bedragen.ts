@@ -35,22 +35,42 @@ const MATEN = [
 ];
 
 /** The same columns as `som`, from the lines themselves: for what the sums do not know. */
-const UIT_REGELS = `(select *, 1 as regels, case when bedrag < 0 then -bedrag else 0 end as credit
+const UIT_GEBEURTENISSEN = `(select *, 1 as regels,
+    case when bedrag < 0 then -bedrag else 0 end as credit
   from gebeurtenis)`;
+
+/**
+ * Lines as they stood at the peildatum, in one pass: what was never sent or does not count by then
+ * is left out, so that `soort` is the state of the line and the sum of all is what was submitted.
+ */
+const UIT_REGELS = (peildatum: string) => `(
+  select *, 1 as regels, case when bedrag < 0 then -bedrag else 0 end as credit,
+    case when uitkomst > 0 and antwoord_sinds <= ${peildatum} then uitkomst + 1 else 1 end as soort
+  from regel_stand
+  where geteld_sinds <= ${peildatum} and not (uitkomst = 3 and antwoord_sinds <= ${peildatum}))`;
+
+const MATEN_REGELS = ['coalesce(sum(s.bedrag), 0)::double as ingediend', ...MATEN.slice(1)];
+
+/** Whether the days on which things became known matter, and not only how it stood. */
+const perDag = (s: Snede) =>
+  s.filter?.bekendVanaf !== undefined ||
+  s.per.some((d) => d === 'bekendMaand' || d === 'bekendSinds');
 
 function statement(snede: Snede, w: Waarden, bron: 'som' | 'regels'): string {
   const q = snedeSql(snede, w);
+  const stand = bron === 'regels' && !perDag(snede);
+  const vanaf = snede.filter?.bekendVanaf;
   const waar = [
     `s.gemeente = ${q.gemeente}`,
-    `s.bekend_sinds <= ${q.peildatum}`,
+    ...(stand ? [] : [`s.bekend_sinds <= ${q.peildatum}`]),
     ...maandVoorwaarden(snede.filter, w, 's.leverperiode'),
     ...q.voorwaarden,
+    ...(vanaf === undefined ? [] : [`s.bekend_sinds >= ${w.bind(vanaf)}::date`]),
   ];
-  const vanaf = snede.filter?.bekendVanaf;
-  if (vanaf !== undefined) waar.push(`s.bekend_sinds >= ${w.bind(vanaf)}::date`);
+  const uit = stand ? UIT_REGELS(q.peildatum) : bron === 'som' ? 'som' : UIT_GEBEURTENISSEN;
   return `${q.cte ? `with ${q.cte}` : ''}
-    select ${[...q.kolommen, ...MATEN].join(', ')}
-    from ${bron === 'som' ? 'som' : UIT_REGELS} s ${q.koppelingen}
+    select ${[...q.kolommen, ...(stand ? MATEN_REGELS : MATEN)].join(', ')}
+    from ${uit} s ${q.koppelingen}
     where ${waar.join(' and ')} ${q.groep}
     ${q.groep ? 'having sum(s.regels) > 0' : ''} order by all`;
 }

@@ -36,12 +36,27 @@ const GELEVERD = (peildatum: string) => `(
     and case when u.regel_id is null then d.uitkomst = 1 and d.antwoord_sinds <= ${peildatum}
       else u.uitkomst = 1 and u.geteld_sinds is not null and u.antwoord_sinds <= ${peildatum} end)`;
 
-const LOPEND = (peildatum: string) => `(
-  select t.gemeente, t.wet, t.product_id, t.aanbieder_id, t.client_id, p.tot::smallint as leverperiode,
-    t.nummer as toewijzing_nummer, p.sleutel
-  from toewijzing_stand t join periode p
-    on t.ingang <= p.dag and (t.eind is null or t.eind >= p.dag)
-  where t.actueel_van <= ${peildatum} and t.actueel_tot > ${peildatum} and not t.verwijderd)`;
+/**
+ * Toewijzingen that run on the last day of each period. Months are written out per toewijzing: from
+ * the month it begins in up to the last month whose last day it still covers.
+ */
+function lopend(peildatum: string, lijst: readonly Periode[], perMaand: boolean): string {
+  const van = Math.min(...lijst.map((p) => p.tot));
+  const tot = Math.max(...lijst.map((p) => p.tot));
+  const dag = (maand: number) =>
+    `make_date(${Math.floor((maand + 1) / 12)}, ${((maand + 1) % 12) + 1}, 1)`;
+  const index = (d: string) => `(year(${d}) * 12 + month(${d}) - 1)`;
+  const versie = `select gemeente, wet, product_id, aanbieder_id, client_id, nummer, ingang, eind
+    from toewijzing_stand where actueel_van <= ${peildatum} and actueel_tot > ${peildatum}
+      and not verwijderd and ingang < ${dag(tot)} and (eind is null or eind >= ${dag(van)} - 1)`;
+  const rijen = perMaand
+    ? `select *, unnest(range(greatest(${van}, ${index('ingang')}),
+        least(${tot}, coalesce(${index('(eind + 1)')} - 1, ${tot})) + 1)) as sleutel from (${versie})`
+    : `select v.*, p.sleutel, p.tot from (${versie}) v join periode p
+        on v.ingang <= p.dag and (v.eind is null or v.eind >= p.dag)`;
+  return `(select gemeente, wet, product_id, aanbieder_id, client_id, nummer as toewijzing_nummer,
+    sleutel, ${perMaand ? 'sleutel' : 'tot'}::smallint as leverperiode from (${rijen}))`;
+}
 
 const isTijd = (d: Dimensie) => d === 'leverperiode' || d === 'leverjaar';
 
@@ -54,6 +69,7 @@ function statement(snede: Snede, w: Waarden): string {
   const waar = [`s.gemeente = ${q.gemeente}`, ...q.voorwaarden].join(' and ');
   const dims = vast.map((d) => `"${d}", `).join('');
   const kolommen = q.kolommen.map((k) => `${k}, `).join('');
+  const perMaand = snede.per.includes('leverperiode');
   const rijen = lijst.map((p) => `(${p.sleutel}, ${p.van}, ${p.tot})`).join(', ');
   return `with ${q.cte ? `${q.cte},` : ''}
   periode as (
@@ -65,14 +81,17 @@ function statement(snede: Snede, w: Waarden): string {
     where ${waar} and s.leverperiode between ${van} and ${tot}),
   lopend as (
     select ${kolommen} s.sleutel, count(distinct s.client_id) as n
-    from ${LOPEND(q.peildatum)} s ${q.koppelingen} where ${waar} group by all),
+    from ${lopend(q.peildatum, lijst, perMaand)} s ${q.koppelingen} where ${waar} group by all),
   met as (
-    select ${dims} p.sleutel, count(distinct z.client_id) as n
-    from zorg z join periode p on z.maand between p.van and p.tot group by all),
+    select ${dims} ${perMaand ? 'maand as sleutel' : 'p.sleutel'}, count(distinct client_id) as n
+    from zorg ${perMaand ? `where maand >= ${lijst[0]?.van}` : 'z join periode p on z.maand between p.van and p.tot'}
+    group by all),
   eerste as (
-    select ${dims} maand // 12 as jaar, client_id, min(maand) as maand from zorg group by all),
+    select ${dims} maand // 12 as jaar, maand, count(*) as n
+    from (select ${dims} client_id, min(maand) as maand from zorg group by ${dims} client_id, maand // 12)
+    group by all),
   uniek as (
-    select ${dims} p.sleutel, count(*) as n
+    select ${dims} p.sleutel, sum(e.n) as n
     from eerste e join periode p on e.jaar = p.tot // 12 and e.maand <= p.tot group by all)
   select ${dims} sleutel, sum(op)::int as op, sum(met)::int as met, sum(uniek)::int as uniek
   from (select ${dims} sleutel, n as op, 0 as met, 0 as uniek from lopend

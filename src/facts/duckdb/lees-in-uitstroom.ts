@@ -1,12 +1,5 @@
 import type { Dimensie, InUitstroom, Rij, Snede } from '../port.ts';
-import {
-  leesSleutels,
-  maakWaarden,
-  maandVoorwaarden,
-  periodeVan,
-  snedeSql,
-  type Waarden,
-} from './snede.ts';
+import { leesSleutels, maakWaarden, periodeVan, snedeSql, type Waarden } from './snede.ts';
 import type { Verbinding } from './verbinding.ts';
 
 /** Days without a toewijzing that still make it the same episode (a re-tender, an extension). */
@@ -17,60 +10,67 @@ const OPEN = "date '9999-12-31'";
 
 const eersteDag = (maand: number) => `make_date(${Math.floor(maand / 12)}, ${(maand % 12) + 1}, 1)`;
 
-/** Clients and voorzieningen with a toewijzing that begins or ends around the period. */
+/**
+ * Current versions as of the peildatum, and of which clients and voorzieningen one begins or ends
+ * in the period. `sleutel` is client and voorziening in one number.
+ */
 const GERAAKT = (gemeente: string, peildatum: string, van: number, tot: number) => `
-  versie as (
-    select t.*, p.categorie, coalesce(t.eind, ${OPEN}) as tot
-    from toewijzing_stand t left join product p on p.product_id = t.product_id
+  voorziening as (
+    select product_id, min(product_id) over (partition by wet, categorie) as voorziening from product),
+  versie as materialized (
+    select t.wet, t.nummer, t.ingang, coalesce(t.eind, ${OPEN}) as tot,
+      t.client_id * 100000::bigint + coalesce(v.voorziening, 90000 + t.wet) as sleutel
+    from toewijzing_stand t left join voorziening v on v.product_id = t.product_id
     where t.gemeente = ${gemeente} and t.actueel_van <= ${peildatum}
       and t.actueel_tot > ${peildatum} and not t.verwijderd
       and (t.eind is null or t.eind >= t.ingang)),
   geraakt as (
-    select distinct client_id, wet, categorie from versie
+    select distinct sleutel from versie
     where ingang between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1
-      or eind between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1)`;
+      or tot between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1)`;
+
+const NIEUW = `(vorige is null or (vorige < ${OPEN} and ingang > vorige + ${OVERGANG_DAGEN + 1}))`;
 
 /**
  * Episodes per client and voorziening: toewijzingen that overlap or follow each other with at most
  * 31 days in between. A toewijzing that begins after all earlier ones ended is an administratieve
- * overgang.
+ * overgang. The last toewijzing of an episode is the one that ends last, then the highest number.
  */
-const EPISODEN = `
+const EPISODEN = (gemeente: string, peildatum: string, van: number, tot: number) => `
   reeks as (
-    select v.*, max(v.tot) over (partition by v.client_id, v.wet, v.categorie
+    select v.*, max(v.tot) over (partition by v.sleutel
       order by v.ingang, v.nummer rows between unbounded preceding and 1 preceding) as vorige
-    from versie v semi join geraakt g
-      on g.client_id = v.client_id and g.wet = v.wet and g.categorie is not distinct from v.categorie),
+    from versie v semi join geraakt g on g.sleutel = v.sleutel),
   genummerd as (
-    select *, vorige is null or (vorige < ${OPEN}
-        and ingang > vorige + ${OVERGANG_DAGEN + 1}) as nieuw,
-      sum((vorige is null or (vorige < ${OPEN}
-        and ingang > vorige + ${OVERGANG_DAGEN + 1}))::int)
-        over (partition by client_id, wet, categorie order by ingang, nummer) as episode
+    select *, ${NIEUW} as nieuw,
+      sum(${NIEUW}::int) over (partition by sleutel order by ingang, nummer) as episode
     from reeks),
   episode as (
-    select client_id, wet, categorie, episode, min(ingang) as begin, max(tot) as einde,
-      arg_min(nummer, (ingang, nummer)) as eerste, arg_max(nummer, (tot, ingang, nummer)) as laatste
-    from genummerd group by all),
+    select any_value(wet) as wet, min(ingang) as begin, max(tot) as einde,
+      max(nummer) filter (nieuw) as eerste,
+      max((tot - date '1900-01-01')::bigint * 1000000000 + nummer) % 1000000000 as laatste
+    from genummerd group by sleutel, episode),
   stroom as (
     select wet, eerste as nummer, begin as dag, 'in' as soort, null::int as dagen from episode
     union all
-    select wet, laatste, einde, 'uit', date_diff('day', begin, einde) + 1 from episode
-      where einde < ${OPEN}
+    select wet, laatste, einde, 'uit', einde - begin + 1 from episode where einde < ${OPEN}
     union all
-    select wet, nummer, ingang, 'over', null from genummerd
-      where not nieuw and vorige < ingang),
+    select wet, nummer, ingang, 'over', null from genummerd where not nieuw and vorige < ingang),
   s as (
-    select v.gemeente, v.wet, v.product_id, v.aanbieder_id, v.client_id,
-      v.nummer as toewijzing_nummer, v.actueel_van as bekend_sinds,
+    select t.gemeente, t.wet, t.product_id, t.aanbieder_id, t.client_id,
+      t.nummer as toewijzing_nummer, t.actueel_van as bekend_sinds,
       (year(x.dag) * 12 + month(x.dag) - 1)::smallint as leverperiode, x.soort, x.dagen
-    from stroom x join versie v on v.wet = x.wet and v.nummer = x.nummer)`;
+    from (select * from stroom where dag between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1) x
+    join toewijzing_stand t on t.wet = x.wet and t.nummer = x.nummer
+    where t.gemeente = ${gemeente} and t.actueel_van <= ${peildatum}
+      and t.actueel_tot > ${peildatum})`;
 
 function statement(snede: Snede, w: Waarden): string {
   const q = snedeSql(snede, w);
   const { van, tot } = periodeVan(snede);
-  const waar = [...maandVoorwaarden(snede.filter, w, 's.leverperiode'), ...q.voorwaarden];
-  return `with ${q.cte ? `${q.cte},` : ''} ${GERAAKT(q.gemeente, q.peildatum, van, tot)}, ${EPISODEN}
+  const waar = q.voorwaarden.length > 0 ? `where ${q.voorwaarden.join(' and ')}` : '';
+  return `with ${q.cte ? `${q.cte},` : ''} ${GERAAKT(q.gemeente, q.peildatum, van, tot)},
+    ${EPISODEN(q.gemeente, q.peildatum, van, tot)}
   select ${[
     ...q.kolommen,
     "count(*) filter (s.soort = 'in')::int as instroom",
@@ -79,7 +79,7 @@ function statement(snede: Snede, w: Waarden): string {
     'avg(s.dagen)::double as "duurGemiddeldDagen"',
     'median(s.dagen)::double as "duurMediaanDagen"',
   ].join(', ')}
-  from s ${q.koppelingen} where ${waar.join(' and ')} ${q.groep} order by all`;
+  from s ${q.koppelingen} ${waar} ${q.groep} order by all`;
 }
 
 /**

@@ -11,6 +11,8 @@ import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
 import { HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
+  GEHEUGEN,
+  GEHEUGEN_IMPORT,
   type InstellingOpties,
   maakVerbinding,
   openInstantie,
@@ -54,26 +56,49 @@ function maakLezer(db: Verbinding): FeitenLezer {
   };
 }
 
+const GEEN_PEN = no('bezet', 'Er loopt al een import. Wacht tot die klaar is.');
+
 /** One writer at a time: an import holds the pen until it is rounded off or broken off. */
-function maakPen(schrijf: Verbinding) {
-  let bezet = false;
-  const geenPen = () => no('bezet', 'Er loopt al een import. Wacht tot die klaar is.');
+function maakPen(schrijf: Verbinding, geheugen: string) {
+  let vrij: Promise<void> | null = null;
+  const neem = (): (() => void) => {
+    let los = () => {};
+    vrij = new Promise((klaar) => {
+      los = () => {
+        vrij = null;
+        klaar();
+      };
+    });
+    return los;
+  };
+  const metPen = async <T>(werk: () => Promise<T>): Promise<T> => {
+    const los = neem();
+    return werk().finally(los);
+  };
   return {
     async beginImport(opties: ImportOpties): Promise<Result<ImportSessie>> {
-      if (bezet) return geenPen();
-      bezet = true;
+      if (vrij) return GEEN_PEN;
+      const los = neem();
+      const leg = async () => {
+        await schrijf.run(`set memory_limit = '${geheugen}'`);
+        los();
+      };
       try {
-        const vrij = () => {
-          bezet = false;
-        };
-        return ok(await openImportSessie(schrijf, opties, vrij));
+        await schrijf.run(`set memory_limit = '${GEHEUGEN_IMPORT}'`);
+        return ok(await openImportSessie(schrijf, opties, leg));
       } catch (fout) {
-        bezet = false;
+        await leg();
         throw fout;
       }
     },
-    async terwijlVrij<T>(werk: () => Promise<Result<T>>): Promise<Result<T>> {
-      return bezet ? geenPen() : werk();
+    /** Refuses while an import runs. */
+    async alsVrij<T>(werk: () => Promise<Result<T>>): Promise<Result<T>> {
+      return vrij ? GEEN_PEN : metPen(werk);
+    },
+    /** Waits until no import runs. */
+    async zodraVrij<T>(werk: () => Promise<T>): Promise<T> {
+      while (vrij) await vrij;
+      return metPen(werk);
     },
   };
 }
@@ -110,13 +135,12 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
     instantie.closeSync();
     return klaar;
   }
-  const pen = maakPen(schrijf);
+  const pen = maakPen(schrijf, opties.geheugen ?? GEHEUGEN);
   return ok({
     ...maakLezer(lees),
     beginImport: pen.beginImport,
-    trekIn: (gemeente, snapshot) =>
-      pen.terwijlVrij(() => beheer.trekIn(schrijf, gemeente, snapshot)),
-    verwijderDemo: () => beheer.verwijderDemo(schrijf),
+    trekIn: (gemeente, snapshot) => pen.alsVrij(() => beheer.trekIn(schrijf, gemeente, snapshot)),
+    verwijderDemo: () => pen.zodraVrij(() => beheer.verwijderDemo(schrijf)),
     zetIndeling: (gemeente, versie, regels) => beheer.zetIndeling(bij, gemeente, versie, regels),
     indelingVersie: (gemeente) => beheer.indelingVersie(lees, gemeente),
     bewaarPrognose: (sleutel, antwoord) => beheer.bewaarPrognose(bij, sleutel, antwoord),

@@ -38,12 +38,17 @@ export interface InstellingOpties {
   readonly draden?: number;
 }
 
+/** What DuckDB may hold in memory while answering; beyond it, it writes to its temporary folder. */
+export const GEHEUGEN = '1GB';
+/** What it may hold while an import runs, so that a whole process stays under 400 MB. */
+export const GEHEUGEN_IMPORT = '120MB';
+
 /** Opens the database file; temporary files stay beside it, nothing outside is reachable. */
 export async function openInstantie(opties: InstellingOpties): Promise<DuckDBInstance> {
   mkdirSync(dirname(opties.pad), { recursive: true });
   return DuckDBInstance.create(opties.pad, {
     threads: String(opties.draden ?? 2),
-    memory_limit: opties.geheugen ?? '200MB',
+    memory_limit: opties.geheugen ?? GEHEUGEN,
     temp_directory: `${opties.pad}.tmp`,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -19,7 +19,7 @@ export function buildWebWhenStale() {
     if (readStamp(stamp) === wanted) return false;
     process.stderr.write('De webpagina wordt gebouwd ...\n');
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
     });

@@ -67,11 +67,11 @@ export const handeling = defineHandeling({
 
 function keur(regels: readonly IndelingRegel[], posten: readonly { code: string }[]): Result<null> {
   const codes = new Set(posten.map((p) => p.code));
-  const onbekend = regels.filter((r) => !codes.has(r.post)).map((r) => r.post);
-  if (onbekend.length > 0) {
+  if (regels.some((r) => !codes.has(r.post))) {
     return weigerOnbekendePosten(
-      onbekend,
-      'Lees eerst de begroting in waarin deze posten staan, of verbeter de code.',
+      regels,
+      (code) => codes.has(code),
+      'Lees eerst de begroting in waarin de post staat, of verbeter de code.',
     );
   }
   const fouten = regels.flatMap((r, i) => regelFouten(r, i, regels));

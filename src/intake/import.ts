@@ -26,6 +26,8 @@ export interface GelezenTabel {
   readonly bron: Bron;
   readonly soort: TabelSoort;
   readonly rijen: readonly TabelRij[];
+  /** Row number of each of `rijen`. */
+  readonly nummers: readonly number[];
 }
 
 /** A refused file is counted, noted with its faults, and kept encrypted. */

@@ -1,9 +1,13 @@
 import type { Gemeente } from '../core/basis/domein.ts';
+import type { VeldFout } from '../core/basis/result.ts';
 import { doeHandeling } from '../definitie/doe-handeling.ts';
 import type { TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
 import type { GelezenTabel, Import } from './import.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
+
+/** Faults that are told of one file. */
+const MAX_FOUTEN = 50;
 
 type Velden = Record<string, unknown>;
 
@@ -14,7 +18,7 @@ type Velden = Record<string, unknown>;
 export async function doeTabelHandeling(
   { huis, vraag }: Import,
   gemeente: Gemeente,
-  { soort, rijen }: GelezenTabel,
+  { soort, rijen, nummers }: GelezenTabel,
 ): Promise<TabelUitkomst | Fout[]> {
   const isBegroting = soort === 'begroting';
   const id = isBegroting ? 'leg-begroting-vast' : 'deel-product-in';
@@ -22,9 +26,17 @@ export async function doeTabelHandeling(
   const gedaan = await doeHandeling(huis, id, { regels }, { gemeente, fictief: vraag.fictief });
   if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
   const { detail, velden = [] } = gedaan.problem;
-  const code = 'TABEL';
-  if (velden.length === 0) return [{ regel: null, element: null, code, melding: detail }];
-  return velden.map(({ veld, melding }) => ({ regel: null, element: veld, code, melding }));
+  if (velden.length === 0) {
+    return [{ regel: null, element: null, code: 'TABEL', melding: detail }];
+  }
+  return velden.slice(0, MAX_FOUTEN).map((v) => opRegel(v, nummers));
+}
+
+/** `regels.3.post` of the act is the cell `post` on the row that was read fourth. */
+function opRegel({ veld, melding }: VeldFout, nummers: readonly number[]): Fout {
+  const [, plek, element] = /^regels\.(\d+)(?:\.(.+))?$/.exec(veld) ?? [];
+  const regel = plek === undefined ? null : (nummers[Number(plek)] ?? null);
+  return { regel, element: plek === undefined ? veld : (element ?? null), code: 'TABEL', melding };
 }
 
 /** What stands in the given fields of a row; empty cells are left to the defaults of the act. */

@@ -39,7 +39,10 @@ export async function leesTabellenIn(
 async function lees(imp: Import, bron: Bron): Promise<GelezenTabel | null> {
   try {
     const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal);
-    if (lezing.ok) return { bron, soort: lezing.soort, rijen: lezing.rijen };
+    if (lezing.ok) {
+      const { soort, rijen, nummers } = lezing;
+      return { bron, soort, rijen, nummers };
+    }
     await weiger(imp, bron, null, lezing.fouten);
   } catch (fout) {
     if (!(fout instanceof TabelFout)) throw fout;

@@ -110,7 +110,7 @@ describe('laying down a budget', () => {
     const geweigerd = await doe('leg-begroting-vast', { regels });
     if (geweigerd.ok) throw new Error('should be refused');
     expect(geweigerd.problem.detail).toMatch(
-      /^Deze posten bestaan niet: X, Y\. Geef bij nieuwe posten/,
+      /^Deze posten bestaan niet: X, Y\. Geef bij een nieuwe post/,
     );
     expect(await register.versie()).toBe(0);
   });

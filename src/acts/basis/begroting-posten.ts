@@ -15,20 +15,17 @@ export function postenUitRegels(
   kop: { readonly gemeente: string; readonly fictief: boolean },
 ): Result<readonly Post[]> {
   const perCode = new Map(bestaand.map((p) => [p.code, p]));
-  const onbekend = regels.filter((r) => r.stroom === null && !perCode.has(r.post));
+  const metStroom = new Set(regels.filter((r) => r.stroom !== null).map((r) => r.post));
+  const isBekend = (code: string) => perCode.has(code) || metStroom.has(code);
   const codes = [...new Set(regels.map((r) => r.post))];
-  const zonder = onbekend.map((r) => r.post).filter((code) => !heeftStroom(regels, code));
-  if (zonder.length > 0) return weigerOnbekendePosten(zonder, NEEM_OP);
+  if (!codes.every(isBekend)) return weigerOnbekendePosten(regels, isBekend, NEEM_OP);
   const fouten = regels.flatMap((r, i) => tegenspraak(r, i, regels, perCode.get(r.post)));
   if (fouten.length > 0) return weigerFouten('De begroting klopt niet.', fouten);
   return nieuwePosten(codes, regels, perCode, kop);
 }
 
 const NEEM_OP =
-  'Geef bij nieuwe posten ook naam, wet, taakveld, stroom en soort op, of verbeter de code.';
-
-const heeftStroom = (regels: readonly Invoerregel[], code: string): boolean =>
-  regels.some((r) => r.post === code && r.stroom !== null);
+  'Geef bij een nieuwe post ook naam, wet, taakveld, stroom en soort op, of verbeter de code.';
 
 function nieuwePosten(
   codes: readonly string[],

@@ -33,9 +33,9 @@ export function keurRegels(
   gemeente: string,
 ): Result<GekeurdeRegels> {
   const soorten = new Map(posten.map((p) => [p.code, p.soort]));
-  const onbekend = invoer.filter((r) => !soorten.has(r.post)).map((r) => r.post);
-  if (onbekend.length > 0) {
-    return weigerOnbekendePosten(onbekend, 'Leg ze eerst vast met de begroting.');
+  if (invoer.some((r) => !soorten.has(r.post))) {
+    const isBekend = (code: string) => soorten.has(code);
+    return weigerOnbekendePosten(invoer, isBekend, 'Leg de post eerst vast met de begroting.');
   }
   const fouten = [...zonderStructureel(invoer), ...dubbelen(invoer)];
   if (fouten.length > 0) return weigerFouten('De begroting klopt niet.', fouten);

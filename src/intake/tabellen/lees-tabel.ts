@@ -14,6 +14,8 @@ export type TabelLezing =
       readonly ok: true;
       readonly soort: TabelSoort;
       readonly rijen: readonly TabelRij[];
+      /** Row number of each of `rijen`, as the sender sees it. */
+      readonly nummers: readonly number[];
       readonly overgeslagen: readonly string[];
     }
   | { readonly ok: false; readonly fouten: readonly Fout[] };
@@ -107,7 +109,8 @@ function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLez
   const rijen = data.map((_, i) =>
     Object.fromEntries(kolommen.map((k) => [k.veld, k.waarden[i] ?? null])),
   );
-  return { ok: true, soort: kop.soort, rijen, overgeslagen: kop.overgeslagen };
+  const nummers = data.map((r) => r.nr);
+  return { ok: true, soort: kop.soort, rijen, nummers, overgeslagen: kop.overgeslagen };
 }
 
 const tweeKolommen = (namen: string): string =>

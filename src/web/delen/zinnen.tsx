@@ -1,12 +1,4 @@
-/** The sentences of a text. */
-const zinnenVan = (tekst: string): string[] => tekst.split(/(?<=[.?!])\s+(?=[\p{Lu}\d])/u);
-
-/** The sentence that carries the answer, with the date before it where there is one. */
-export function kernEnRest(tekst: string): readonly [string, string] {
-  const zinnen = zinnenVan(tekst);
-  const tot = zinnen[0]?.startsWith('Stand ') ? 2 : 1;
-  return [zinnen.slice(0, tot).join(' '), zinnen.slice(tot).join(' ')];
-}
+import { kernEnRest } from './kern-en-rest.ts';
 
 /** An answer in words: what it comes down to in large letters, the rest under it. */
 export function Zinnen({ tekst }: { readonly tekst: string }) {

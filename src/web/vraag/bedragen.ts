@@ -13,7 +13,7 @@ export type Eenheid = keyof typeof EENHEDEN;
 /** From this many columns of amounts a table is read more easily in thousands. */
 const DUIZENDEN_VANAF = 5;
 
-const isEenheid = (x: string | null): x is Eenheid => x !== null && x in EENHEDEN;
+const isEenheid = (x: string | null): x is Eenheid => x !== null && Object.hasOwn(EENHEDEN, x);
 
 /** The unit of the address, else euros; of a wide table thousands of euros. */
 export function eenheidVan(zoek: URLSearchParams, tabel: Tabel): Eenheid {

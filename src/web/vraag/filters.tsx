@@ -6,6 +6,7 @@ import type { Probleem } from '../api/http.ts';
 import type { VeldSchema, VraagInfo } from '../api/typen.ts';
 import { veldenVan } from '../formulier/schema.ts';
 import { Veld } from '../formulier/veld.tsx';
+import { maandeindeVoor } from './terugblik.ts';
 
 const PEILDATUM: VeldSchema = {
   type: 'string',
@@ -76,12 +77,6 @@ export function Filters({ vraag, probleem, standPer }: FiltersProps) {
       </div>
     </form>
   );
-}
-
-/** The last day of the month that lies `maanden` months before a day. */
-export function maandeindeVoor(dag: string, maanden: number): string {
-  const [jaar = 0, maand = 1] = dag.split('-').map(Number);
-  return new Date(Date.UTC(jaar, maand - maanden, 0)).toISOString().slice(0, 10);
 }
 
 function Terugblik({

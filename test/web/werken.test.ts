@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Bezoek, bezoek, CHROMIUM, klaar, startBrowser } from './hulp/browser.ts';
+import { type Draaiend, startHuis } from './hulp/huis.ts';
+
+/** Drops a file as the hand does: over the page, then let go. */
+async function laatVallen(page: Page, naam: string, inhoud: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([n, tekst]) => {
+      const overdracht = new DataTransfer();
+      overdracht.items.add(new File([tekst], n, { type: 'text/xml' }));
+      return overdracht;
+    },
+    [naam, inhoud] as const,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+/** Presses Tab until the focus stands on something with this text. */
+async function tabNaar(page: Page, tekst: string): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    const hier = await page.evaluate(() => {
+      const e = document.activeElement;
+      const label = e?.id ? document.querySelector(`label[for="${e.id}"]`)?.textContent : null;
+      return `${e?.textContent ?? ''} ${label ?? ''} ${e?.getAttribute('aria-label') ?? ''}`;
+    });
+    if (hier.includes(tekst)) return;
+  }
+  throw new Error(`no way by keyboard to "${tekst}"`);
+}
+
+const zin = (page: Page): Promise<string> => page.locator('.zin').innerText();
+
+describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => {
+  let browser: Browser;
+  let huis: Draaiend;
+  let hier: Bezoek;
+
+  beforeAll(async () => {
+    [browser, huis] = await Promise.all([startBrowser(), startHuis()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await huis?.stop();
+  });
+  beforeEach(async () => {
+    hier = await bezoek(browser);
+  });
+  afterEach(async () => {
+    expect(hier.klachten).toEqual([]);
+    await hier.context.close();
+  });
+
+  const ga = async (pad: string): Promise<Page> => {
+    await hier.page.goto(`${huis.adres}${pad}`);
+    await klaar(hier.page);
+    return hier.page;
+  };
+
+  it('the first screen says where the year ends, how sure that is, and what it rests on', async () => {
+    const page = await ga('/');
+    expect(await zin(page)).toMatch(/eindigt naar verwachting € .* (voordelig|nadelig)/);
+    expect(await page.locator('.bijzin').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/% (op|binnen)/)]),
+    );
+    await page.getByRole('heading', { name: 'Waar dit op rust' }).waitFor();
+    await page.getByText('Fictief').first().waitFor();
+    const beeld = page.getByRole('img').first();
+    expect(await beeld.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(200);
+  });
+
+  it('with the keyboard alone: skip the menu, walk to a question, ask it of another day, download', async () => {
+    const page = await ga('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      'Direct naar de inhoud',
+    );
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await page.reload();
+    await klaar(page);
+    await tabNaar(page, 'Jaarprognose');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Jaarprognose' }).waitFor();
+    await klaar(page);
+    await tabNaar(page, 'kwartaal terug');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/peildatum=\d{4}-\d\d-\d\d/);
+    await klaar(page);
+    await page.getByRole('button', { name: /Wat bekend was op/ }).waitFor();
+    await tabNaar(page, 'Excel');
+    const [bestand] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Enter'),
+    ]);
+    expect(bestand.suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  it('another peildatum gives another answer, stands in the address, and back keeps the place', async () => {
+    const page = await ga('/vragen/jaarprognose');
+    const nu = await zin(page);
+    await page.getByRole('button', { name: 'jaar terug' }).click();
+    await page.waitForURL(/peildatum=/);
+    await expect.poll(() => zin(page)).not.toBe(nu);
+    await page.evaluate(() => window.scrollTo(0, 500));
+    await page.getByRole('link', { name: 'Nalevering', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nalevering' }).waitFor();
+    expect(page.url()).toContain('peildatum=');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Jaarprognose' }).waitFor();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(400);
+  });
+
+  it('a table sorts by its headings and says so, also after a reload', async () => {
+    const page = await ga('/vragen/jaarprognose');
+    const kop = page.getByRole('columnheader', { name: 'Begroot' });
+    await kop.getByRole('button').press('Enter');
+    expect(await kop.getAttribute('aria-sort')).toBe('ascending');
+    await kop.getByRole('button').press('Enter');
+    expect(await kop.getAttribute('aria-sort')).toBe('descending');
+    await page.reload();
+    await klaar(page);
+    const cellen = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
+    const bedragen = cellen
+      .filter((c) => c !== 'onbekend')
+      .map((c) => Number(c.replaceAll('.', '').replace('\u2212', '-')));
+    expect(bedragen.length).toBeGreaterThan(3);
+    expect(bedragen).toEqual(bedragen.toSorted((a, b) => b - a));
+  });
+
+  it('a wrong day is told at its field, in Dutch, and what was typed stays', async () => {
+    const page = await ga('/vragen/jaarprognose?peildatum=2999-01-01');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/ligt in de toekomst/);
+    expect(await page.getByLabel('Peildatum').inputValue()).toBe('2999-01-01');
+  });
+
+  it('a message that is dropped moves the figures; dropped again it changes nothing', async () => {
+    const page = await ga('/gegevens');
+    const [bericht = ''] = huis.achtergehouden;
+    const inhoud = readFileSync(bericht, 'utf8');
+    await laatVallen(page, 'nieuw.xml', inhoud);
+    await page.getByText('1 bestand verwerkt').first().waitFor();
+    const rij = page.getByRole('row', { name: /Toegekend/ });
+    await rij.waitFor();
+    const [was, is] = await rij.getByRole('cell').allInnerTexts();
+    expect(was).toMatch(/^€/);
+    await expect.poll(async () => (await rij.getByRole('cell').allInnerTexts())[1]).not.toBe(was);
+    expect(is).toMatch(/^€/);
+    await laatVallen(page, 'nieuw.xml', inhoud);
+    await page.getByText('1 al bekend').first().waitFor();
+  });
+
+  it('a file that is no message is refused with its name and a reason', async () => {
+    const page = await ga('/');
+    await laatVallen(page, 'kapot.xml', '<?xml version="1.0"?><bericht><niet-dicht></bericht>');
+    await page.getByText('1 geweigerd').first().waitFor();
+    await page.getByText(/kapot\.xml: \d+ melding/).waitFor();
+  });
+
+  it('another window shows new data without a reload, and keeps what was typed there', async () => {
+    const page = await ga('/vragen/stand-van-zaken');
+    const ander = await bezoek(browser);
+    await ander.page.goto(`${huis.adres}/vragen/stand-van-zaken`);
+    await klaar(ander.page);
+    await ander.page.getByLabel('Peildatum').fill('2025-01-31');
+    const eerst = await ander.page.locator('tfoot, tbody').first().innerText();
+    const [, bericht = ''] = huis.achtergehouden;
+    await laatVallen(page, 'tweede.xml', readFileSync(bericht, 'utf8'));
+    await expect
+      .poll(() => ander.page.locator('tfoot, tbody').first().innerText(), { timeout: 20_000 })
+      .not.toBe(eerst);
+    expect(await ander.page.getByLabel('Peildatum').inputValue()).toBe('2025-01-31');
+    await ander.context.close();
+  });
+
+  it('a form that is half filled in is not lost by walking away', async () => {
+    const page = await ga('/handelingen/leg-begroting-vast');
+    await page.getByLabel('Jaar').fill('2026');
+    await page.getByRole('link', { name: 'Nalevering', exact: true }).click();
+    await page.getByRole('button', { name: 'Blijf op deze pagina' }).click();
+    expect(await page.getByLabel('Jaar').inputValue()).toBe('2026');
+    await page.getByRole('link', { name: 'Nalevering', exact: true }).click();
+    await page.getByRole('button', { name: 'Ga toch weg' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nalevering' }).waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('Jaar').inputValue()).toBe('2026');
+  });
+
+  it('a question prints as a paper of its own: no menu, no form, the table whole', async () => {
+    const page = await ga('/vragen/jaarprognose');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Toon antwoord' }).isVisible()).toBe(false);
+    expect(await page.getByRole('table').isVisible()).toBe(true);
+    const papier = await page.pdf({ format: 'A4', landscape: true, tagged: true });
+    expect(papier.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(papier.length).toBeGreaterThan(10_000);
+  });
+});

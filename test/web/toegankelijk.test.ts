@@ -71,15 +71,15 @@ describe.skipIf(!CHROMIUM)('every page is accessible (needs Chromium)', () => {
     await huis?.stop();
   });
 
-  it('at 1280 and 320 pixels: no breach of WCAG 2.2 AA, no complaint, no sideways scrolling', async () => {
-    const paden = await paginas(huis.adres);
-    expect(paden.length).toBeGreaterThan(10);
-    const alle = await Promise.all(BREEDTES.map((b) => bevindingen(browser, huis.adres, b, paden)));
-    expect(Object.fromEntries(alle.map((gevonden, i) => [BREEDTES[i], gevonden]))).toEqual({
-      1280: {},
-      320: {},
-    });
-  });
+  it.each(BREEDTES)(
+    'at %i pixels: no breach of WCAG 2.2 AA, no complaint, no sideways scrolling',
+    async (breedte) => {
+      const paden = await paginas(huis.adres);
+      expect(paden.length).toBeGreaterThan(10);
+      expect(await bevindingen(browser, huis.adres, breedte, paden)).toEqual({});
+    },
+    120_000,
+  );
 
   it('also where something is wrong: a day in the future, an amount that is not clear', async () => {
     const paden = ['/vragen/jaarprognose?peildatum=2999-01-01', '/vragen/jaarprognose?onzin=1'];

@@ -56,3 +56,9 @@ export function paginaAdres(
   const rest = velden.toString();
   return rest ? `${pad}?${rest}` : pad;
 }
+
+/** The path of an act, on behalf of the municipality of the address. */
+export function metGemeente(pad: string, zoek: URLSearchParams): string {
+  const gemeente = zoek.get('gemeente');
+  return gemeente ? `${pad}?${new URLSearchParams({ gemeente })}` : pad;
+}

@@ -1,4 +1,4 @@
-import { useOpgehaald } from './opgehaald.ts';
+import { type Bron, useOpgehaald } from './opgehaald.ts';
 
 /** Of whom and of when the figures of the house are. */
 export interface Kop {
@@ -8,13 +8,22 @@ export interface Kop {
   readonly fictief: boolean;
 }
 
-/** The municipality that the pages speak of; `null` until it is known, or when there is a choice. */
-export function useKop(gevraagd: string | null): Kop | null {
-  const { waarde } = useOpgehaald<{ readonly gemeenten: readonly Kop[] }>('/v1/gezondheid');
-  const gemeenten = waarde?.gemeenten ?? [];
+/** The municipalities of which there are figures. */
+export function useGemeenten(): Bron<{ readonly gemeenten: readonly Kop[] }> {
+  return useOpgehaald('/v1/gezondheid');
+}
+
+/** The municipality that is meant: the one asked for, else the only one there is. */
+export function kiesKop(gemeenten: readonly Kop[], gevraagd: string | null): Kop | null {
   const [enige, tweede] = gemeenten;
   if (gevraagd) return gemeenten.find((g) => g.gemeente === gevraagd) ?? null;
   return enige && !tweede ? enige : null;
+}
+
+/** The municipality that the pages speak of; `null` until it is known, or when there is a choice. */
+export function useKop(gevraagd: string | null): Kop | null {
+  const { waarde } = useGemeenten();
+  return kiesKop(waarde?.gemeenten ?? [], gevraagd);
 }
 
 /** The municipality of the demonstration; CBS does not give out 9998. */

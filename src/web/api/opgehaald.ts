@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useHuisStand } from './gebeurtenissen.ts';
 import { haal, type Probleem } from './http.ts';
 
@@ -39,6 +39,7 @@ export function useOpgehaald<T>(pad: string | null): Bron<T> {
   const { versie } = useHuisStand();
   const [poging, setPoging] = useState(0);
   const [stand, setStand] = useState<Stand<T>>(BEGIN);
+  const opnieuw = useCallback(() => setPoging((n) => n + 1), []);
   const beurt = `${versie} ${poging} ${pad}`;
   useEffect(() => {
     if (pad === null) return;
@@ -59,7 +60,7 @@ export function useOpgehaald<T>(pad: string | null): Bron<T> {
     waarde: eigen ? stand.waarde : (eerder ?? stand.waarde),
     probleem: eigen ? stand.probleem : null,
     bezig: stand.beurt !== beurt,
-    opnieuw: () => setPoging((n) => n + 1),
+    opnieuw,
   };
 }
 

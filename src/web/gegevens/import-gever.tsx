@@ -12,7 +12,7 @@ import { samenvatting } from './verslag-in-woorden.ts';
 /** The headline figures as they were before the import. */
 export type Vooraf = Pick<
   NonNullable<Jaarprognose['totaal']>,
-  'gedeclareerdCenten' | 'verwachtCenten' | 'saldoCenten'
+  'gedeclareerdCenten' | 'inBeoordelingCenten' | 'verwachtCenten' | 'saldoCenten'
 >;
 
 interface Importeren {

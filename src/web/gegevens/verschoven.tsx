@@ -10,17 +10,21 @@ import { useImporteren, type Vooraf } from './import-gever.tsx';
 
 const REGELS: readonly (readonly [string, (t: Vooraf) => string])[] = [
   ['Toegekend of gerealiseerd', (t) => euroPrecies(t.gedeclareerdCenten)],
+  ['In beoordeling', (t) => euroPrecies(t.inBeoordelingCenten)],
   ['Verwacht', (t) => euroKort(t.verwachtCenten?.gemiddelde ?? null)],
   ['Saldo', (t) => saldoInWoorden(t.saldoCenten?.gemiddelde ?? null)],
 ];
 
 /** What the import did to the headline figures: before and after. */
 export function Verschoven() {
-  const { vooraf } = useImporteren();
+  const { vooraf, opdracht } = useImporteren();
   const [zoek] = useSearchParams();
   const { waarde } = useAntwoord<Jaarprognose>('jaarprognose', meegenomen(zoek));
-  if (waarde?.ontbreekt.includes(WORDT_BEREKEND)) return <PrognoseVoortgang />;
-  const na = waarde?.antwoord.totaal;
+  if (!waarde) return null;
+  // until the new facts have their forecast, the old one is not what it became
+  const isOud = waarde.snapshot < (opdracht?.verslag?.snapshot ?? 0);
+  if (isOud || waarde.ontbreekt.includes(WORDT_BEREKEND)) return <PrognoseVoortgang />;
+  const na = waarde.antwoord.totaal;
   if (!na) return null;
   return (
     <section>

@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@utrecht/component-library-react';
 import { type FormEvent, useState } from 'react';
 import { Link, useBlocker, useParams, useSearchParams } from 'react-router';
+import { metGemeente, paginaAdres } from '../api/adres.ts';
 import { useCatalogus } from '../api/catalogus.tsx';
 import { type Probleem, stuur } from '../api/http.ts';
 import type { HandelingInfo, VeldSchema } from '../api/typen.ts';
@@ -49,7 +50,8 @@ function Handeling({ handeling }: { readonly handeling: HandelingInfo }) {
   const doe = async (): Promise<void> => {
     const gelezen = leesInvoer('', { ...invoer, type: 'object' }, getypt);
     if (gelezen.fouten.length > 0) return setProbleem(invoerProbleem(gelezen.fouten));
-    const antwoord = await stuur<{ readonly zin: string }>(`/v1/handelingen/${id}`, gelezen.waarde);
+    const pad = metGemeente(`/v1/handelingen/${id}`, zoek);
+    const antwoord = await stuur<{ readonly zin: string }>(pad, gelezen.waarde);
     setProbleem(antwoord.ok ? null : antwoord.probleem);
     if (!antwoord.ok) return;
     setGedaan(antwoord.value.zin);
@@ -63,7 +65,7 @@ function Handeling({ handeling }: { readonly handeling: HandelingInfo }) {
         <ProbleemMelding probleem={probleem} naamVan={(v) => plekInWoorden(invoer, v)} />
       )}
       {gedaan ? (
-        <Gedaan zin={gedaan} />
+        <Gedaan zin={gedaan} logboek={paginaAdres('/handelingen', zoek)} />
       ) : (
         <Formulier titel={titel} doe={() => void doe()}>
           <Velden schema={invoer} getypt={getypt} zet={zet} fouten={probleem?.velden ?? []} />
@@ -117,14 +119,14 @@ function Formulier({
   );
 }
 
-function Gedaan({ zin }: { readonly zin: string }) {
+function Gedaan({ zin, logboek }: { readonly zin: string; readonly logboek: string }) {
   return (
     <>
       <Alert type="ok" role="status">
         <Paragraph>{zin}</Paragraph>
       </Alert>
       <p>
-        <Link className="utrecht-link" to="/handelingen">
+        <Link className="utrecht-link" to={logboek}>
           Naar het logboek
         </Link>
       </p>

@@ -1,5 +1,6 @@
 import { Heading, Paragraph } from '@utrecht/component-library-react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { paginaAdres } from '../api/adres.ts';
 import { useCatalogus } from '../api/catalogus.tsx';
 import { Laden } from '../delen/laden.tsx';
 import { ProbleemMelding } from '../delen/probleem.tsx';
@@ -8,6 +9,7 @@ import { Logboek } from './logboek.tsx';
 
 /** What one can record, and what was recorded. */
 export function HandelingenPagina() {
+  const [zoek] = useSearchParams();
   useTitel('Handelingen');
   const { waarde, probleem, opnieuw } = useCatalogus().handelingen;
   return (
@@ -22,7 +24,10 @@ export function HandelingenPagina() {
       <ul className="handelingen">
         {waarde?.handelingen.map((h) => (
           <li key={h.id}>
-            <Link className="utrecht-link handelingen__naam" to={`/handelingen/${h.id}`}>
+            <Link
+              className="utrecht-link handelingen__naam"
+              to={paginaAdres(`/handelingen/${h.id}`, zoek)}
+            >
               {h.titel}
             </Link>
             <p>{h.uitleg}</p>

@@ -1,7 +1,10 @@
 import { Button, Heading, Paragraph } from '@utrecht/component-library-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { metGemeente } from '../api/adres.ts';
 import { useCatalogus } from '../api/catalogus.tsx';
 import { type Probleem, stuur } from '../api/http.ts';
+import { useKop } from '../api/kop.ts';
 import { meld } from '../api/meldingen.ts';
 import { useOpgehaald } from '../api/opgehaald.ts';
 import type { LogRegel } from '../api/typen.ts';
@@ -12,14 +15,22 @@ const HERROEP = 'herroep-handeling';
 
 /** What was done, by whom and when, the latest first; each act can be undone. */
 export function Logboek() {
-  const { waarde, opnieuw } = useOpgehaald<{ readonly regels: readonly LogRegel[] }>('/v1/logboek');
+  const [zoek] = useSearchParams();
+  const kop = useKop(zoek.get('gemeente'));
+  // the log is of one municipality; without figures there is none yet
+  const { waarde, opnieuw } = useOpgehaald<{ readonly regels: readonly LogRegel[] }>(
+    kop && `/v1/logboek?gemeente=${kop.gemeente}`,
+  );
   const { handelingen } = useCatalogus();
   const [probleem, setProbleem] = useState<Probleem | null>(null);
   const kanTerug = handelingen.waarde?.handelingen.some((h) => h.id === HERROEP) ?? false;
   const herroep = async (id: number): Promise<void> => {
-    const gedaan = await stuur<{ readonly zin: string }>(`/v1/handelingen/${HERROEP}`, {
-      handelingId: id,
-    });
+    const gedaan = await stuur<{ readonly zin: string }>(
+      metGemeente(`/v1/handelingen/${HERROEP}`, zoek),
+      {
+        handelingId: id,
+      },
+    );
     setProbleem(gedaan.ok ? null : gedaan.probleem);
     if (gedaan.ok) meld(gedaan.value.zin);
     opnieuw();

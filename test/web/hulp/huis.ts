@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,8 +9,8 @@ const BIN = join(import.meta.dirname, '..', '..', '..', 'bin', 'stuurhuis');
 /** A running house on a data folder of its own. */
 export interface Draaiend {
   readonly adres: string;
-  /** Messages that were generated with the rest, but not read in. */
-  readonly achtergehouden: readonly string[];
+  /** The text of messages that were not read in yet. */
+  readonly nieuw: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -44,28 +44,35 @@ async function stop(proces: ChildProcess, map: string): Promise<void> {
 export async function startLeegHuis(): Promise<Draaiend> {
   const map = mkdtempSync(join(tmpdir(), 'stuurhuis-web-'));
   const { adres, proces } = await start(join(map, 'data'));
-  return { adres, achtergehouden: [], stop: () => stop(proces, map) };
+  return { adres, nieuw: [], stop: () => stop(proces, map) };
 }
 
+/** A small municipality, always the same. */
+const MAAT = ['--inwoners', '1500', '--zaad', '7'];
+
 /**
- * A house with the synthetic municipality, all but its last two Wmo declarations: those can be
- * dropped on the page.
+ * The two largest Wmo declarations that came in after the peildatum of the demonstration. A short
+ * run counts its lines from one again, so their references are made new: else they are double.
  */
+function nieuweBerichten(uit: string): string[] {
+  roep(['genereer', '--uit', uit, ...MAAT, '--maanden', '3', '--tot', '2025-11-01']);
+  const map = join(uit, 'berichten', '2025-10');
+  return readdirSync(map)
+    .filter((naam) => /WMO323.*\.xml$/i.test(naam))
+    .map((naam) => join(map, naam))
+    .sort((a, b) => statSync(b).size - statSync(a).size)
+    .slice(0, 2)
+    .map((pad) =>
+      readFileSync(pad, 'utf8').replaceAll('ReferentieNummer>W', 'ReferentieNummer>NW'),
+    );
+}
+
+/** A house with the demonstration municipality, and messages that it does not have yet. */
 export async function startHuis(): Promise<Draaiend> {
   const map = mkdtempSync(join(tmpdir(), 'stuurhuis-web-'));
-  const [uit, apart, data] = ['uit', 'apart', 'data'].map((d) => join(map, d));
-  if (!uit || !apart || !data) throw new Error('unreachable');
-  mkdirSync(apart);
-  roep(['genereer', '--uit', uit, '--inwoners', '4000', '--maanden', '30', '--zaad', '7']);
-  const berichten = readdirSync(uit, { recursive: true, encoding: 'utf8' })
-    .filter((naam) => /WMO323.*\.xml$/i.test(naam))
-    .sort();
-  const achtergehouden = berichten.slice(-2).map((naam, i) => {
-    const doel = join(apart, `nieuw-${i + 1}-WMO323.xml`);
-    renameSync(join(uit, naam), doel);
-    return doel;
-  });
-  roep(['importeer', uit, '--data', data]);
+  const data = join(map, 'data');
+  roep(['demo', ...MAAT, '--data', data]);
+  const nieuw = nieuweBerichten(join(map, 'uit'));
   const { adres, proces } = await start(data);
-  return { adres, achtergehouden, stop: () => stop(proces, map) };
+  return { adres, nieuw, stop: () => stop(proces, map) };
 }

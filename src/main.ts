@@ -93,6 +93,10 @@ async function richtIn(
   const { createImporteer } = await import('./intake/importeer.ts');
   const { ruimQuarantaineOp } = await import('./intake/quarantaine.ts');
   const { createPrognoses } = await import('./prognoses/prognoses.ts');
+  const { zetIndelingGelijk } = await import('./acts/basis/indeling.ts');
+  for (const gemeente of await register.gemeenten()) {
+    await zetIndelingGelijk(register, facts, gemeente);
+  }
   const omroep = createOmroep();
   const prognoses = createPrognoses(facts, register, omroep);
   const nu = opties.nu ?? (() => new Date());

@@ -294,6 +294,13 @@ describe('the other acts', () => {
     expect(moet(await doe('verwijder-demo', {})).zin).toBe('Er waren geen demonstratiegegevens.');
   });
 
+  it('leave what a real budget names, though the demonstration had it first', async () => {
+    await doe('leg-begroting-vast', BEGROTING, true);
+    await doe('leg-begroting-vast', { regels: [{ ...REGEL, bedragCenten: 7 }] });
+    expect((await doe('verwijder-demo', {})).ok).toBe(true);
+    expect(await actueel('6.712')).toBe(7);
+  });
+
   it('say no to an import or an act that is not there', async () => {
     expect(await doe('trek-import-in', { snapshot: 7 })).toMatchObject({ ok: false });
     expect(await doe('herroep-handeling', { handelingId: 7 })).toMatchObject({

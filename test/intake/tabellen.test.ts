@@ -110,3 +110,21 @@ describe('the tables of a municipality', () => {
     expect(await stand('HH')).toMatchObject({ primitiefCenten: 100000 });
   });
 });
+
+describe('a stop between the two stores', () => {
+  it('is mended when the house opens again', async () => {
+    await importeer({ 'b.csv': BEGROTING, 'p.csv': PRODUCTTABEL });
+    const kop = { handeling: 'test', gemeente: GEMEENTE, actor: 'test', gedaanOp: 'nu' };
+    // The register has a new product table; the process stopped before the facts heard of it.
+    await huis.register.doe(kop, async (schrijver) => {
+      await schrijver.zetIndelingRegels(GEMEENTE, [], false);
+      return { ok: true, value: { waarde: null, zin: 'De producttabel is leeg.' } };
+    });
+    await huis.sluit();
+    const open = await openHuis(join(map, 'data'));
+    if (!open.ok) throw new Error(open.problem.detail);
+    huis = open.value;
+    const { versie } = await huis.register.indeling(GEMEENTE);
+    expect(await huis.facts.indelingVersie(GEMEENTE)).toBe(versie);
+  });
+});

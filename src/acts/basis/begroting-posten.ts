@@ -59,7 +59,8 @@ function nieuwePosten(
       stroom,
       soort,
       autorisatieniveau: laatste('autorisatieniveau') ?? oud?.autorisatieniveau ?? null,
-      fictief: oud?.fictief ?? kop.fictief,
+      // What is real stays real, and what a real budget names becomes so.
+      fictief: kop.fictief && (oud?.fictief ?? true),
     });
   }
   if (zonderSoort.length > 0) return weigerFouten('De begroting klopt niet.', zonderSoort);

@@ -18,14 +18,23 @@ describe('leesGetal', () => {
     ['EUR 3,2 mln', { nl: 320000000 }],
     ['1.234,-', { nl: 123400 }],
     ['0', { nl: 0, en: 0 }],
+    ['1 234 567,89', { nl: 123456789 }],
   ])('reads %s', (tekst, verwacht) => {
     expect(leesGetal(tekst)).toMatchObject(verwacht);
   });
 
-  test.each(['', 'abc', '1.23.4', '12.34,5,6', '1,23,4', '--5', '1 mln euro extra', '01.234'])(
-    'does not read "%s" the Dutch way',
-    (tekst) => expect(leesGetal(tekst).nl).toBeUndefined(),
-  );
+  test.each([
+    '',
+    'abc',
+    '12 34',
+    '1 2345',
+    '1.23.4',
+    '12.34,5,6',
+    '1,23,4',
+    '--5',
+    '1 mln euro extra',
+    '01.234',
+  ])('does not read "%s" the Dutch way', (tekst) => expect(leesGetal(tekst).nl).toBeUndefined());
 
   test('keeps apart what the two notations make of 1.234', () => {
     expect(leesGetal('1.234')).toEqual({ nl: 123400, en: expect.closeTo(123.4) });

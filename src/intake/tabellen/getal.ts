@@ -11,12 +11,16 @@ const MAAL: Readonly<Record<string, number>> = {
   duizend: 1000,
 };
 
+/** A blank between digits that does not part thousands: more than one number. */
+const LOSSE_CIJFERS = /\d\s+(?!\d{3}(?!\d))\d/;
+
 /**
  * Reads a number as people write it: `€ 1.234,56`, `1,234.56`, `(1.234)`, `1234-`, `EUR 3,2 mln`.
  * @returns hundredths per notation that fits; empty when it is no number. `1.234` fits both, with
  *   other outcomes: the caller must decide or ask.
  */
 export function leesGetal(tekst: string): Lezing {
+  if (LOSSE_CIJFERS.test(tekst)) return {};
   const { kaal, teken, maal } = ontleed(tekst);
   const nl = inHonderdsten(kaal, '.', ',', maal);
   const en = inHonderdsten(kaal, ',', '.', maal);

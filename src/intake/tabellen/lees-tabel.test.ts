@@ -196,6 +196,11 @@ describe('a workbook', () => {
     expect(fouten(delen)).toMatchObject([{ regel: 2, element: 'bedrag' }]);
   });
 
+  it('that keeps a code as a broken number is refused: 6.6 may have been 6.60', async () => {
+    const tabel = await xlsx({ Blad1: [KOP, [2025, 6.6, 'primitief', '2024-11-12', 1]] });
+    expect(fouten(tabel)).toMatchObject([{ regel: 2, element: 'post' }]);
+  });
+
   it('with two tables is refused rather than half read', async () => {
     const twee = await xlsx({ Een: [KOP, [...REGEL, 1]], Twee: [KOP, [...REGEL, 2]] });
     expect(fouten(twee)[0]?.melding).toContain('Meer dan een blad');

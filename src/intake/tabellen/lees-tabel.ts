@@ -116,6 +116,10 @@ function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLez
 const tweeKolommen = (namen: string): string =>
   `Twee kolommen betekenen hetzelfde: ${namen}. Laat er een weg.`;
 
+/** A workbook keeps 6.60 and 6.6 as the same number, but as taakveld or post they are two. */
+const codeAlsGetal = ({ veld }: Kolomvorm, cel: number): string =>
+  `In kolom ${veld} staat het getal ${cel}. Zet de kolom in Excel op Tekst, want 6.6 en 6.60 zijn dan niet te onderscheiden.`;
+
 type Meld = (rij: number, melding: string) => void;
 
 function leesKolom(
@@ -133,6 +137,10 @@ function leesKolom(
     return leesGetalKolom(vorm, cellen, schaal, notatie, meld);
   return cellen.map((cel, i) => {
     if (cel === '') return null;
+    if (als === 'tekst' && typeof cel === 'number' && !Number.isInteger(cel)) {
+      meld(i, codeAlsGetal(vorm, cel));
+      return null;
+    }
     const waarde = leesWaarde(vorm, String(cel).trim());
     if (waarde === undefined) meld(i, verwachting(vorm, String(cel)));
     return waarde ?? null;

@@ -43,13 +43,17 @@ export async function runCli(
     if (fout instanceof CommanderError) {
       return commanderCode(fout, omgeving, programma.helpInformation());
     }
-    omgeving.fout.write('Er ging bij ons iets mis. Uw gegevens zijn niet half veranderd.\n');
+    omgeving.fout.write(ONS_MIS);
     if (omgeving.env.STUURHUIS_LOG === 'debug' && fout instanceof Error) {
       omgeving.fout.write(`${fout.stack}\n`);
     }
     return ONZE_FOUT;
   }
 }
+
+const ONS_MIS =
+  'Er ging bij ons iets mis. Uw gegevens zijn niet half veranderd. ' +
+  'Met STUURHUIS_LOG=debug ziet u meer.\n';
 
 /** Help and version end a call as well; they are no fault. */
 function commanderCode(fout: CommanderError, omgeving: Omgeving, uitleg: string): number {

@@ -39,7 +39,7 @@ const BEWAARD = 100;
 const MISLUKT = 'Het inlezen is mislukt door een fout van ons. Er is niets half ingelezen.';
 
 /** Reads uploads one after the other, and remembers the last hundred reports. */
-export function createImportbalie(huis: Huis): Importbalie {
+export function createImportbalie(huis: Huis, logFout: (fout: unknown) => void): Importbalie {
   const opdrachten = new Map<string, Importopdracht>();
   let rij: Promise<void> = Promise.resolve();
   const werkBij = (id: string, nieuw: Partial<Importopdracht>): void => {
@@ -51,7 +51,8 @@ export function createImportbalie(huis: Huis): Importbalie {
     try {
       const verslag = await huis.importeer(vraagVan(id, upload));
       werkBij(id, { toestand: 'klaar', verslag });
-    } catch {
+    } catch (fout) {
+      logFout(fout);
       werkBij(id, { toestand: 'mislukt', fout: MISLUKT });
     } finally {
       await rm(map, { recursive: true, force: true });

@@ -26,12 +26,13 @@ export async function importRoutes(
   server: FastifyInstance,
   huis: Huis,
   grenzen: UploadGrenzen,
+  logFout: (fout: unknown) => void,
 ): Promise<void> {
   await server.register(multipart, {
     limits: { files: grenzen.bestanden, fileSize: grenzen.bytes, fields: 20, fieldSize: 1000 },
     throwFileSizeLimit: false,
   });
-  const balie = createImportbalie(huis);
+  const balie = createImportbalie(huis, logFout);
   server.get('/v1/importen', async () => ({
     opdrachten: balie.alle(),
     importen: await huis.facts.importen(null),

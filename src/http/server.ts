@@ -49,7 +49,9 @@ export async function createServer(huis: Huis, opties: ServerOpties): Promise<Fa
   vraagRoutes(server, huis, opties.versie);
   handelingRoutes(server, huis);
   gebeurtenisRoutes(server, huis);
-  await importRoutes(server, huis, opties.uploadGrenzen ?? UPLOAD_GRENZEN);
+  await importRoutes(server, huis, opties.uploadGrenzen ?? UPLOAD_GRENZEN, (fout) =>
+    logboek?.error({ fout: fout instanceof Error ? fout.stack : String(fout) }, 'import mislukt'),
+  );
   overRoutes(server, huis, opties.versie);
   await statisch(server, opties.webMap);
   return server;

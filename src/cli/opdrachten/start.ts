@@ -63,6 +63,9 @@ async function start(ctx: Context, opties: Opties): Promise<number> {
   }
 }
 
+/** Small enough to wait for at a first start; `demo` makes a larger one. */
+const EERSTE_DEMO = 10_000;
+
 async function dienTotStop(
   ctx: Context,
   huis: Huis,
@@ -72,7 +75,12 @@ async function dienTotStop(
   const { omgeving } = ctx;
   // asked first: a stop that comes while we start must be heard
   const stop = omgeving.stop();
-  if (demo && (await isLeeg(huis))) await maakDemo(omgeving, huis, {});
+  if (demo && (await isLeeg(huis))) {
+    omgeving.fout.write(
+      'De gegevensmap is leeg. We maken een verzonnen gemeente: Voorbeeldstad ...\n',
+    );
+    await maakDemo(omgeving, huis, { inwoners: EERSTE_DEMO });
+  }
   const dienst = await omgeving.dien(huis, poort);
   if (!dienst.ok) return meldProblem(omgeving, dienst.problem);
   omgeving.uit.write(`Stuurhuis luistert op ${dienst.value.adres}\n`);

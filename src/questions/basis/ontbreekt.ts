@@ -14,7 +14,8 @@ export async function ontbrekendeStromen(ctx: VraagContext, jaar: number): Promi
     ctx.facts.bedragen({ gemeente: ctx.gemeente, peildatum: ctx.peildatum, per: ['wet'] }),
   ]);
   const zinnen: string[] = [];
-  if (begroting.length === 0) zinnen.push(`Begroting ${jaar}: niet geladen.`);
+  if (begroting.every((b) => b.actueelCenten === null))
+    zinnen.push(`Begroting ${jaar}: niet geladen.`);
   const metCijfer = new Set(
     cijfers.filter((c) => c.maand.startsWith(`${jaar}`)).map((c) => c.post),
   );

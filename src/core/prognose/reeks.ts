@@ -7,7 +7,7 @@ const MAX_RIJEN = 72;
 /** Ages (months since care) that are kept apart. */
 export const MAX_LEEFTIJD = 40;
 /** Providers of a post that keep a pace of their own; smaller ones share one. */
-const MAX_AANBIEDERS = 12;
+const MAX_AANBIEDERS = 8;
 /** Months to come for which exposure is kept. */
 export const MAX_VOORUIT = 24;
 

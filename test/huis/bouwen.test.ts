@@ -65,10 +65,14 @@ describe('bin/stuurhuis', () => {
     expect(all.filter((e) => e.err.includes('wordt gebouwd'))).toHaveLength(1);
   });
 
-  it('starts within a quarter of a second when nothing changed', async () => {
-    const times: number[] = [];
-    for (let i = 0; i < 5; i++) times.push((await run(bin, 'x')).ms);
-    expect(Math.min(...times)).toBeLessThan(250);
+  it('adds less than a fifth of a second to the start of Node when nothing changed', async () => {
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      ours.push((await run(bin, 'x')).ms);
+      bare.push((await run('-e', '0')).ms);
+    }
+    expect(Math.min(...ours) - Math.min(...bare)).toBeLessThan(200);
   });
 
   it('works through a link and passes the exit code on', async () => {

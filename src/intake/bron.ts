@@ -1,10 +1,24 @@
+import type { Gemeente } from '../core/basis/domein.ts';
+
+/** What a file is, by its first bytes. */
+export interface Herkenning {
+  readonly soort: 'bericht' | 'tabel' | 'onbekend';
+  /** A table in a workbook (XLSX) instead of plain text. */
+  readonly werkboek: boolean;
+  /** Order of reading: what others lean on comes first. Only speed depends on it, never a figure. */
+  readonly rang: number;
+  /** The municipality that a message names in its Header. */
+  readonly gemeente: Gemeente | null;
+  /** Why it cannot be read; empty when it can. */
+  readonly melding: string;
+}
+
 /** One thing to read: a file on disk or an entry of a zip. */
 export interface Bron {
   /** What people see: without the folder it lies in, and without anything that looks like a BSN. */
   readonly naam: string;
   readonly bytes: number;
-  /** The first bytes, to recognise it by. */
-  readonly begin: Buffer;
+  readonly herkend: Herkenning;
   open(): Promise<AsyncIterable<Buffer>>;
   /** A path on disk for readers that need one; `null` inside a zip. */
   readonly pad: string | null;

@@ -1,7 +1,16 @@
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type Bron, type BronFout, veiligeNaam } from './bron.ts';
+import { herken, isZip } from './herken.ts';
 import { leesZip } from './zip.ts';
 
 export interface Bronnen {
@@ -30,10 +39,10 @@ export async function verzamelBronnen(
   for (const [i, pad] of paden.entries()) {
     for await (const bestand of bestandenIn(pad, fouten)) {
       const naam = veiligeNaam(namen[i] ?? naamVan(pad, bestand));
-      const bron = bronVanBestand(bestand, naam, fouten);
-      if (!bron) continue;
-      if (!isZip(bron.begin) || isXlsx(bron)) {
-        bronnen.push(bron);
+      const gelezen = bronVanBestand(bestand, naam, fouten);
+      if (!gelezen) continue;
+      if (!gelezen.zip) {
+        bronnen.push(gelezen.bron);
         continue;
       }
       const zip = await leesZip(bestand, naam);
@@ -48,36 +57,65 @@ export async function verzamelBronnen(
   return { bronnen, fouten, sluit };
 }
 
+/** The files below a path that was asked for; a link there is followed, one inside a folder is not. */
 async function* bestandenIn(pad: string, fouten: BronFout[]): AsyncGenerator<string> {
-  const soort = await lstat(pad).catch(() => null);
-  if (!soort) {
-    fouten.push({
-      bestand: veiligeNaam(pad),
-      code: 'NIET-GEVONDEN',
-      melding: `Het bestand of de map "${veiligeNaam(pad)}" bestaat niet.`,
-    });
-  } else if (soort.isDirectory()) {
-    const namen = (await readdir(pad)).filter((n) => !NIET_BEDOELD.test(n)).sort();
-    for (const naam of namen) yield* bestandenIn(join(pad, naam), fouten);
-  } else if (soort.isFile()) {
-    yield pad;
+  const soort = await stat(pad).catch(() => null);
+  if (soort) yield* bestandenVan(pad, basename(pad), soort, fouten);
+  else
+    meld(fouten, pad, 'NIET-GEVONDEN', `Het bestand of de map "${veiligeNaam(pad)}" bestaat niet.`);
+}
+
+type Soort = Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+
+async function* bestandenVan(
+  pad: string,
+  naam: string,
+  soort: Soort,
+  fouten: BronFout[],
+): AsyncGenerator<string> {
+  if (soort.isFile()) yield pad;
+  else if (!soort.isDirectory()) {
+    const wat = soort.isSymbolicLink()
+      ? 'Dit is een verwijzing naar elders'
+      : 'Dit is geen bestand';
+    meld(fouten, naam, 'GEEN-BESTAND', `${wat}; die leest Stuurhuis niet.`);
+  } else {
+    const inhoud = await readdir(pad, { withFileTypes: true }).catch(() => null);
+    if (!inhoud)
+      meld(fouten, naam, 'ONLEESBAAR', 'De map kan niet worden geopend. Kijk of u haar mag lezen.');
+    const gewenst = (inhoud ?? []).filter((d) => !NIET_BEDOELD.test(d.name));
+    gewenst.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const d of gewenst) {
+      yield* bestandenVan(join(pad, d.name), join(naam, d.name), d, fouten);
+    }
   }
+}
+
+function meld(fouten: BronFout[], naam: string, code: string, melding: string): void {
+  fouten.push({ bestand: veiligeNaam(naam), code, melding });
 }
 
 const naamVan = (pad: string, bestand: string): string =>
   pad === bestand ? basename(bestand) : relative(pad, bestand);
 
-function bronVanBestand(pad: string, naam: string, fouten: BronFout[]): Bron | null {
+function bronVanBestand(
+  pad: string,
+  naam: string,
+  fouten: BronFout[],
+): { bron: Bron; zip: boolean } | null {
   try {
     const { begin, bytes } = leesBegin(pad);
+    const herkend = herken(naam, begin);
     const open = async () => (bytes <= KLEIN_BYTES ? ineens(pad) : createReadStream(pad));
-    return { naam, bytes, begin, pad, open };
+    const zip = isZip(begin) && herkend.soort !== 'tabel';
+    return { bron: { naam, bytes, herkend, pad, open }, zip };
   } catch {
-    fouten.push({
-      bestand: naam,
-      code: 'ONLEESBAAR',
-      melding: 'Het bestand kan niet worden geopend. Kijk of u het mag lezen.',
-    });
+    meld(
+      fouten,
+      naam,
+      'ONLEESBAAR',
+      'Het bestand kan niet worden geopend. Kijk of u het mag lezen.',
+    );
     return null;
   }
 }
@@ -86,24 +124,16 @@ async function* ineens(pad: string): AsyncGenerator<Buffer> {
   yield readFileSync(pad);
 }
 
+/** One scratch for all beginnings: they are looked at once, and there may be 200,000. */
+const KLAD = Buffer.alloc(BEGIN_BYTES);
+
 function leesBegin(pad: string): { begin: Buffer; bytes: number } {
   const bestand = openSync(pad, 'r');
   try {
-    const begin = Buffer.alloc(BEGIN_BYTES);
-    const gelezen = readSync(bestand, begin, 0, BEGIN_BYTES, 0);
+    const gelezen = readSync(bestand, KLAD, 0, BEGIN_BYTES, 0);
     const bytes = gelezen < BEGIN_BYTES ? gelezen : fstatSync(bestand).size;
-    return { begin: begin.subarray(0, gelezen), bytes };
+    return { begin: KLAD.subarray(0, gelezen), bytes };
   } finally {
     closeSync(bestand);
   }
 }
-
-/** Local file header of a zip. */
-export const isZip = (begin: Buffer): boolean => begin.subarray(0, 4).equals(ZIP_KOP);
-const ZIP_KOP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
-
-/** A workbook is a zip of which the first entry is one of its own parts. */
-export const isXlsx = ({ begin, naam }: Pick<Bron, 'begin' | 'naam'>): boolean =>
-  isZip(begin) &&
-  (/\[Content_Types\]\.xml|xl\/|docProps\/|_rels\//.test(begin.toString('latin1')) ||
-    naam.toLowerCase().endsWith('.xlsx'));

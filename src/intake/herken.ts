@@ -1,19 +1,6 @@
 import type { Gemeente } from '../core/basis/domein.ts';
 import { isBericht } from './berichten/herkennen.ts';
-import type { Bron } from './bron.ts';
-import { isXlsx } from './bronnen.ts';
-
-/** What a file is, by its content. */
-export interface Herkend {
-  readonly bron: Bron;
-  readonly soort: 'bericht' | 'tabel' | 'onbekend';
-  /** Order of reading: what others lean on comes first. Only speed depends on it, never a figure. */
-  readonly rang: number;
-  /** The municipality that a message names in its Header. */
-  readonly gemeente: Gemeente | null;
-  /** Why it cannot be read; empty when it can. */
-  readonly melding: string;
-}
+import type { Herkenning } from './bron.ts';
 
 const RANG_TABEL = 0;
 const RANG_ONBEKEND = 99;
@@ -29,34 +16,37 @@ const RANGEN: Readonly<Record<string, number>> = {
 const RANG_OVERIG = 30;
 
 /** Recognises a file by its first bytes: a message, a table (CSV or workbook), or nothing we know. */
-export function herken(bron: Bron): Herkend {
-  if (isXlsx(bron)) return { bron, soort: 'tabel', rang: RANG_TABEL, gemeente: null, melding: '' };
-  const bericht = isBericht(bron.begin);
+export function herken(naam: string, begin: Buffer): Herkenning {
+  if (isXlsx(naam, begin)) return tabel(true);
+  const bericht = isBericht(begin);
   if (bericht?.leesbaar) {
     const rang = RANGEN[bericht.soort.slice(-3)] ?? RANG_OVERIG;
-    return { bron, soort: 'bericht', rang, gemeente: gemeenteIn(bron.begin), melding: '' };
+    const gemeente = gemeenteIn(begin);
+    return { soort: 'bericht', werkboek: false, rang, gemeente, melding: '' };
   }
-  if (bericht) return onbekend(bron, bericht.melding);
-  if (isTekst(bron.begin)) {
-    const soort =
-      /^[^\n]*[;,\t]/.test(bron.begin.toString('latin1')) && !isXml(bron.begin)
-        ? 'tabel'
-        : 'onbekend';
-    if (soort === 'tabel') return { bron, soort, rang: RANG_TABEL, gemeente: null, melding: '' };
-  }
-  return onbekend(bron, meldingBij(bron));
+  if (bericht) return onbekend(bericht.melding);
+  const isTabel = isTekst(begin) && /^[^\n]*[;,\t]/.test(begin.toString('latin1'));
+  return isTabel && !isXml(begin) ? tabel(false) : onbekend(meldingBij(begin));
 }
 
-const onbekend = (bron: Bron, melding: string): Herkend => ({
-  bron,
+const tabel = (werkboek: boolean): Herkenning => ({
+  soort: 'tabel',
+  werkboek,
+  rang: RANG_TABEL,
+  gemeente: null,
+  melding: '',
+});
+
+const onbekend = (melding: string): Herkenning => ({
   soort: 'onbekend',
+  werkboek: false,
   rang: RANG_ONBEKEND,
   gemeente: null,
   melding,
 });
 
-function meldingBij({ bytes, begin }: Bron): string {
-  if (bytes === 0) return 'Het bestand is leeg.';
+function meldingBij(begin: Buffer): string {
+  if (begin.length === 0) return 'Het bestand is leeg.';
   if (isXml(begin)) return 'Dit is XML, maar geen iWmo- of iJw-bericht.';
   return 'Dit soort bestand kent Stuurhuis niet. Lever iWmo- of iJw-berichten (XML), CSV, XLSX of een zip daarvan.';
 }
@@ -74,3 +64,13 @@ function gemeenteIn(begin: Buffer): Gemeente | null {
   const tekst = begin.toString('latin1');
   return /<(?:\w+:)?(?:Afzender|Ontvanger)>(\d{4})<\//.exec(tekst)?.[1] ?? null;
 }
+
+/** Local file header of a zip. */
+export const isZip = (begin: Buffer): boolean => begin.subarray(0, 4).equals(ZIP_KOP);
+const ZIP_KOP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** A workbook is a zip of which the first entry is one of its own parts. */
+const isXlsx = (naam: string, begin: Buffer): boolean =>
+  isZip(begin) &&
+  (/\[Content_Types\]\.xml|xl\/|docProps\/|_rels\//.test(begin.toString('latin1')) ||
+    naam.toLowerCase().endsWith('.xlsx'));

@@ -7,7 +7,6 @@ import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
-import { type Herkend, herken } from './herken.ts';
 import { type Import, weiger } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { leesTabellenIn } from './tabellen-inlezen.ts';
@@ -66,7 +65,7 @@ async function leesAlles(
   if (!begonnen.ok) throw new Error(begonnen.problem.detail);
   const sessie = begonnen.value;
   try {
-    const herkend = bronnen.map(herken).sort((a, b) => a.rang - b.rang);
+    const herkend = [...bronnen].sort((a, b) => a.herkend.rang - b.herkend.rang);
     const gemeente = vraag.gemeente ?? (await enigeGemeente(huis, herkend));
     const { snapshot } = await leesHerkend(
       { huis, vraag, sessie, telling, sleutels, gemeente },
@@ -82,20 +81,13 @@ async function leesAlles(
 const omschrijvingVan = (bronnen: readonly Bron[]): string =>
   bronnen.length === 1 ? (bronnen[0]?.naam ?? '') : `${bronnen.length} bestanden`;
 
-async function leesHerkend(
-  imp: Import,
-  herkend: readonly Herkend[],
-): Promise<{ snapshot: number }> {
-  const tabellen = herkend.filter((h) => h.soort === 'tabel');
-  const rest = herkend.filter((h) => h.soort !== 'tabel');
-  const { postcodes } = await leesTabellenIn(
-    imp,
-    tabellen.map((h) => h.bron),
-  );
+async function leesHerkend(imp: Import, herkend: readonly Bron[]): Promise<{ snapshot: number }> {
+  const tabellen = herkend.filter((h) => h.herkend.soort === 'tabel');
+  const rest = herkend.filter((h) => h.herkend.soort !== 'tabel');
+  const { postcodes } = await leesTabellenIn(imp, tabellen);
   const omzettingVan = await openOmzettingen(imp, postcodes);
   for (const [i, bestand] of rest.entries()) {
-    if (i % MELD_PER === 0)
-      meldVoortgang(imp, tabellen.length + i, herkend.length, bestand.bron.naam);
+    if (i % MELD_PER === 0) meldVoortgang(imp, tabellen.length + i, herkend.length, bestand.naam);
     await leesBestand(imp, bestand, omzettingVan);
   }
   meldVoortgang(imp, herkend.length, herkend.length, '');
@@ -104,9 +96,10 @@ async function leesHerkend(
 
 async function leesBestand(
   imp: Import,
-  { bron, soort, melding }: Herkend,
+  bron: Bron,
   omzettingVan: (gemeente: Gemeente) => Omzetting,
 ): Promise<void> {
+  const { soort, melding } = bron.herkend;
   if (soort === 'onbekend') {
     await weiger(imp, bron, null, [{ regel: null, element: null, code: 'ONBEKEND', melding }]);
     return;
@@ -130,8 +123,8 @@ function meldVoortgang(
 }
 
 /** The municipality that the messages or the facts name, when they name just one. */
-async function enigeGemeente(huis: Huis, herkend: readonly Herkend[]): Promise<Gemeente | null> {
-  const genoemd = new Set(herkend.flatMap((h) => h.gemeente ?? []));
+async function enigeGemeente(huis: Huis, herkend: readonly Bron[]): Promise<Gemeente | null> {
+  const genoemd = new Set(herkend.flatMap((h) => h.herkend.gemeente ?? []));
   const bekend = genoemd.size > 0 ? [...genoemd] : await huis.facts.gemeenten();
   return bekend.length === 1 ? (bekend[0] ?? null) : null;
 }

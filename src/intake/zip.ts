@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { type Bron, type BronFout, veiligeNaam } from './bron.ts';
+import { herken } from './herken.ts';
 
 /** Bounds on what a zip may hold: beyond them it is refused, whatever is in it. */
 const MAX_BESTANDEN = 200_000;
@@ -78,10 +79,11 @@ const isBom = (e: Entry): boolean =>
 async function bronVan(zip: ZipFile, entry: Entry, zipNaam: string): Promise<Bron> {
   const openStroom = promisify<Entry, Readable>(zip.openReadStream.bind(zip));
   const open = () => openStroom(entry);
+  const naam = veiligeNaam(`${zipNaam}/${entry.fileName}`);
   return {
-    naam: veiligeNaam(`${zipNaam}/${entry.fileName}`),
+    naam,
     bytes: entry.uncompressedSize,
-    begin: await leesBegin(await open()),
+    herkend: herken(naam, await leesBegin(await open())),
     pad: null,
     open,
   };

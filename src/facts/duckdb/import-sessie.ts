@@ -17,7 +17,7 @@ import { verwerkVoorportaal } from './verwerk.ts';
 import { openVoorportaal, type Voorportaal } from './voorportaal.ts';
 
 /** A batch is written when it holds this many messages or rows. */
-const BERICHTEN_PER_PARTIJ = 2000;
+const BERICHTEN_PER_PARTIJ = 4000;
 const RIJEN_PER_PARTIJ = 50_000;
 
 /** First 53 bits of a SHA-256: fits in a number; with the content's own 53 bits a chance hit is nil. */

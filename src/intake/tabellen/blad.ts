@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import type { Bron } from '../bron.ts';
-import { isXlsx } from '../bronnen.ts';
 import { type Blad, MAX_CELLEN, TabelFout } from './cel.ts';
 import { leesWerkboek } from './werkboek.ts';
 
@@ -15,7 +14,7 @@ const MAX_BYTES = 64 * 1024 ** 2;
 export async function leesBladen(bron: Bron): Promise<Blad[]> {
   if (bron.bytes > MAX_BYTES) throw new TabelFout('De tabel is groter dan 64 MB. Splits hem.');
   const inhoud = await inhoudVan(bron);
-  return isXlsx(bron) ? leesWerkboek(inhoud) : [leesCsv(inhoud)];
+  return bron.herkend.werkboek ? leesWerkboek(inhoud) : [leesCsv(inhoud)];
 }
 
 async function inhoudVan(bron: Bron): Promise<Buffer> {

@@ -28,7 +28,9 @@ mkdirSync(folder, { recursive: true });
 const results = readdirSync(folder)
   .filter((f) => f.endsWith('.mjs') && (wanted.length === 0 || wanted.includes(f)))
   .sort()
-  .map(runBench);
+  .map(runBench)
+  // a file that only exports is a helper of the others
+  .filter((r) => r.text !== '' || !r.ok);
 const head = `# Measured
 
 One run on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gib} GiB, Node ${process.version}. Ratios were measured in the same run. Made by \`npm run bench\`.

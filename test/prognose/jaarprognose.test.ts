@@ -153,6 +153,12 @@ describe('jaarprognose', () => {
     expect(dekking[0]).toMatchObject({ grond: 'begroting', standPer: null, aandeel: 1 });
   });
 
+  it.each([2015, 2031])('has no figure for %s, a year that the data do not reach', (jaar) => {
+    const { posten, totaal } = jaarprognose(invoer({ jaar }));
+    expect(posten.map((p) => p.verwachtCenten)).toEqual([null, null]);
+    expect(totaal.opBegrotingCenten).toBe(totaal.begrootCenten);
+  });
+
   it('carries uitkeringen on at the pace of the last three months', () => {
     const [p] = jaarprognose(invoer({ posten: [uitkering], trekkingen: 4000 })).posten;
     expect(p?.gedeclareerdCenten).toBe(602_100);

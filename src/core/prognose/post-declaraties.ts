@@ -5,7 +5,7 @@ import { createToeval, normaal } from '../basis/toeval.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
 import { modelVan, nogTeMelden, openstaandPerRij, type PostModel, somCellen } from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
-import { isBekend } from './reeks.ts';
+import { isBekend, MAX_VOORUIT } from './reeks.ts';
 import { type GedeeldeSchok, type PostTrekkingen, trekPost, zaadVan } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, Signaal } from './typen.ts';
 
@@ -176,8 +176,11 @@ function standPerVan(post: DeclaratiePost, peildatum: Datum): Datum | null {
   return (laatste < peildatum ? laatste : peildatum) as Datum; // a dag of a cell
 }
 
-function legeTrekking(): PostTrekking {
-  const melding = 'Er zijn geen declaraties bekend van deze post.';
+const GEEN_DECLARATIES = 'Er zijn geen declaraties bekend van deze post.';
+const VOOR_DE_GEGEVENS = 'De declaraties van deze post beginnen pas na dit jaar.';
+const TE_VER = 'Dit jaar ligt te ver na de peildatum om iets over te zeggen.';
+
+function legeTrekking(melding: string): PostTrekking {
   return {
     gedeclareerd: null,
     inBeoordeling: null,
@@ -247,9 +250,13 @@ export function trekDeclaratiePost(
 ): PostTrekking {
   const grenzen = jaarGrenzen(invoer);
   const peil = maandIndex(maandVan(grenzen.peildatum));
-  const vooruit = Math.max(0, Math.min(24, grenzen.jaarTot - peil));
+  const vooruit = Math.max(0, grenzen.jaarTot - peil);
+  if (vooruit > MAX_VOORUIT) return legeTrekking(TE_VER);
   const model = modelVan(post, grenzen.peildatum, grenzen.laatsteMaand, vooruit);
-  if (model === null) return legeTrekking();
+  if (model === null) return legeTrekking(GEEN_DECLARATIES);
+  const bekend = post.ingediend ?? post.cellen;
+  if (!bekend.some((c) => maandIndex(c.herkomst) <= grenzen.jaarTot))
+    return legeTrekking(VOOR_DE_GEGEVENS);
   const zaad = invoer.zaad ?? 1;
   const aantal = gedeeld.rest.length;
   return vulTrekking({

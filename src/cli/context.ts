@@ -57,3 +57,6 @@ export const schrijfJson = (omgeving: Omgeving, waarde: unknown): void => {
 /** Characters on a line of the terminal; `null` when nobody looks. */
 export const breedteVan = (omgeving: Omgeving): number | null =>
   omgeving.uit.isTTY ? (omgeving.uit.columns ?? 80) : null;
+
+/** Width of a list that nobody looks at: its long texts are wrapped all the same. */
+export const LIJSTBREEDTE = 100;

@@ -23,6 +23,15 @@ export function createProgramma(schrijf: (tekst: string) => void, breedte: numbe
       styleTitle: (titel) => KOPPEN[titel] ?? titel,
       subcommandTerm: (c) =>
         [c.name(), c.registeredArguments.map((a) => argument(a)).join(' ')].join(' ').trim(),
+      commandUsage: (c) => {
+        const namen: string[] = [];
+        for (let deel: Command | null = c; deel; deel = deel.parent) namen.unshift(deel.name());
+        const gebruik = c
+          .usage()
+          .replace('[options]', '[opties]')
+          .replace('[command]', '[opdracht]');
+        return `${namen.join(' ')} ${gebruik}`;
+      },
       optionDescription: (optie) => {
         const keus = optie.argChoices ? ` (keuze uit: ${optie.argChoices.join(', ')})` : '';
         const vast =

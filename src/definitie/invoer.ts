@@ -27,9 +27,36 @@ function toVeldFouten(issue: z.core.$ZodIssue): VeldFout[] {
   return [
     {
       veld: issue.path.join('.') || '(geheel)',
-      melding: `${issue.message}.`.replace(/\.\.$/, '.'),
+      melding: `${meldingVan(issue)}.`.replace(/\.\.$/, '.'),
     },
   ];
+}
+
+const SOORTEN: Readonly<Record<string, string>> = {
+  number: 'een getal',
+  int: 'een heel getal',
+  string: 'tekst',
+  boolean: 'ja of nee',
+  array: 'een lijst',
+  object: 'een groep velden',
+};
+
+/** The sentence of the definition when it wrote one, else ours: zod's own speaks to programmers. */
+function meldingVan(issue: z.core.$ZodIssue): string {
+  const { message } = issue;
+  if (!/^(Ongeldige |Te klein: |Te groot: |Te kort: |Te lang: )/.test(message)) return message;
+  if (issue.code === 'invalid_value') return `Kies uit: ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return grensZin(issue.origin, issue.minimum, 'ten minste');
+  if (issue.code === 'too_big') return grensZin(issue.origin, issue.maximum, 'ten hoogste');
+  if (issue.code !== 'invalid_type') return message;
+  if (message.endsWith(' ontving undefined')) return 'Dit veld is verplicht';
+  const soort = SOORTEN[issue.expected];
+  return soort ? `Dit moet ${soort} zijn` : message;
+}
+
+function grensZin(wat: string, grens: number | bigint, hoe: string): string {
+  if (wat === 'string') return grens === 1 ? 'Vul dit veld in' : `Gebruik ${hoe} ${grens} tekens`;
+  return wat === 'array' ? `Geef er ${hoe} ${grens} op` : `Kies ${hoe} ${grens}`;
 }
 
 const zinVan = (velden: readonly VeldFout[]): string =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { GEDAAN } from '../afsluitcodes.ts';
-import { type Algemeen, breedteVan, type Opdracht, schrijfJson } from '../context.ts';
+import { type Algemeen, breedteVan, LIJSTBREEDTE, type Opdracht, schrijfJson } from '../context.ts';
 import { voorbeelden } from '../hulp.ts';
 import { invoerVelden } from '../velden.ts';
 
@@ -25,7 +25,7 @@ export const opdracht: Opdracht = {
           const { tekstTabel } = await import('../tabel.ts');
           const kolommen = ['Handeling', 'Wat het doet'].map((label) => ({ label, rechts: false }));
           const rijen = handelingen.map((h) => [h.id, h.uitleg]);
-          omgeving.uit.write(tekstTabel(kolommen, rijen, breedteVan(omgeving)));
+          omgeving.uit.write(tekstTabel(kolommen, rijen, breedteVan(omgeving) ?? LIJSTBREEDTE));
         }
         ctx.klaar(GEDAAN);
       });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { GEDAAN } from '../afsluitcodes.ts';
-import { type Algemeen, breedteVan, type Opdracht, schrijfJson } from '../context.ts';
+import { type Algemeen, breedteVan, LIJSTBREEDTE, type Opdracht, schrijfJson } from '../context.ts';
 import { voorbeelden } from '../hulp.ts';
 import { invoerVelden } from '../velden.ts';
 
@@ -26,7 +26,7 @@ export const opdracht: Opdracht = {
           const koppen = ['Vraag', 'Waarop het antwoord geeft', 'Groep'];
           const rijen = vragen.map((v) => [v.id, v.vraagzin, v.groep]);
           const kolommen = koppen.map((label) => ({ label, rechts: false }));
-          omgeving.uit.write(tekstTabel(kolommen, rijen, breedteVan(omgeving)));
+          omgeving.uit.write(tekstTabel(kolommen, rijen, breedteVan(omgeving) ?? LIJSTBREEDTE));
         }
         ctx.klaar(GEDAAN);
       });

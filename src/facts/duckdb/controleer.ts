@@ -67,7 +67,8 @@ async function telFouten(db: Verbinding): Promise<Controle[]> {
 
 const BEWAARD = ['som', 'declaratie_stand', 'uitzondering', 'gecrediteerd', 'toewijzing_stand'];
 
-class Terugdraaien extends Error {}
+/** Thrown to undo a transaction on purpose. */
+const TERUGDRAAIEN = new Error('undo');
 
 /** Derives everything anew from the facts, compares, and leaves things as they were. */
 async function rekenNa(db: Verbinding): Promise<Controle> {
@@ -87,10 +88,10 @@ async function rekenNa(db: Verbinding): Promise<Controle> {
       const [rij] = await db.rijen<{ n: number }>(verschil(nu, `from temp.voor_${t}`));
       fouten += rij?.n ?? 0;
     }
-    throw new Terugdraaien();
+    throw TERUGDRAAIEN;
   };
   await db.transactie(werk).catch((fout: unknown) => {
-    if (!(fout instanceof Terugdraaien)) throw fout;
+    if (fout !== TERUGDRAAIEN) throw fout;
   });
   return {
     onderdeel: 'afleiding',

@@ -101,6 +101,6 @@ export async function bedragen<D extends Dimensie>(
   const rijen = await db.rijen<Ruw & Record<string, unknown>>(statement(snede, w, bron), w.lijst);
   // Safe: `leesSleutels` fills exactly the dimensions of `per`, as the type says.
   return rijen.map(
-    (r) => ({ ...leesSleutels(snede.per, r), ...leesBedragen(r) }) as Rij<D, Bedragen>,
+    (r) => Object.assign(leesSleutels(snede.per, r), leesBedragen(r)) as Rij<D, Bedragen>,
   );
 }

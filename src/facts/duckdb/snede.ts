@@ -43,11 +43,17 @@ const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
   aanbieder: 'a.agb',
   leverperiode: 's.leverperiode::int',
   leverjaar: '(s.leverperiode // 12)::int',
-  bekendMaand: "strftime(s.bekend_sinds, '%Y-%m')",
+  bekendMaand: "strftime(date_trunc('month', s.bekend_sinds), '%Y-%m')",
   bekendSinds: 's.bekend_sinds::varchar',
   wijk: 'k.wijk',
   leeftijdsklasse: LEEFTIJDSKLASSE,
   verwijzer: 'v.verwijzer',
+};
+
+/** What is grouped on where that is cheaper than the words: days become text after the grouping. */
+const GROEP: Partial<Record<Dimensie, string>> = {
+  bekendMaand: "date_trunc('month', s.bekend_sinds)",
+  bekendSinds: 's.bekend_sinds',
 };
 
 /** Dimensions that only lines and clients know, not the sums. */
@@ -151,7 +157,10 @@ export function snedeSql(snede: Snede, w: Waarden): SnedeSql {
     peildatum,
     cte: metPost ? POST_PER_PRODUCT(gemeente) : '',
     kolommen: snede.per.map((d) => `${UITDRUKKING[d]} as "${d}"`),
-    groep: snede.per.length > 0 ? `group by ${snede.per.map((_, i) => i + 1).join(', ')}` : '',
+    groep:
+      snede.per.length > 0
+        ? `group by ${snede.per.map((d) => GROEP[d] ?? UITDRUKKING[d]).join(', ')}`
+        : '',
     koppelingen: koppelingen(snede),
     voorwaarden: voorwaarden(snede.filter ?? {}, w),
   };

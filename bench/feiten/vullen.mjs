@@ -3,10 +3,10 @@
  * ten years, 150 providers, 30 products, 60,000 clients. What is derived is made by the product's
  * own rebuild, so that the bench measures what an import would have left. Runs on compiled code.
  */
-import { openFacts } from '../dist/facts/duckdb/open-facts.js';
-import { herbouwAanbieder } from '../dist/facts/duckdb/stand-regels.js';
-import { herbouwToewijzingen } from '../dist/facts/duckdb/stand-toewijzingen.js';
-import { maakVerbinding, openInstantie } from '../dist/facts/duckdb/verbinding.js';
+import { openFacts } from '../../dist/facts/duckdb/open-facts.js';
+import { herbouwAanbieder } from '../../dist/facts/duckdb/stand-regels.js';
+import { herbouwToewijzingen } from '../../dist/facts/duckdb/stand-toewijzingen.js';
+import { maakVerbinding, openInstantie } from '../../dist/facts/duckdb/verbinding.js';
 
 const EERSTE_MAAND = 2016 * 12;
 const MAANDEN = 120;
@@ -103,9 +103,6 @@ export async function vulFeiten(pad, opties = {}) {
     ...regels(prestaties),
   ])
     await db.run(sql);
-  await db.run(
-    "insert into bericht select distinct bericht_id, 1, 9998, wet, 'WMO301', '414', '9998', '0', 'T', bekend_sinds, bekend_sinds, 'envelop', 'bench', 'bench', 0, 0, 0 from toewijzing limit 1",
-  );
   const triples = await db.rijen(
     'select distinct wet::int as w, aanbieder_id as a from declaratie',
   );

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/http/server.ts';
 import { openProefhuis, type Proefhuis } from './huis.ts';
@@ -198,6 +199,19 @@ describe('walls', () => {
     expect(groot.status).toBe(413);
     expect(await groot.json()).toMatchObject({ title: 'Te groot' });
   });
+});
+
+it('logs the route and not what was asked', async () => {
+  const regels: string[] = [];
+  const logboek = pino({ level: 'info' }, { write: (regel: string) => regels.push(regel) });
+  const server = await createServer(proef.huis, { versie: '0.0.0', logboek });
+  const gevraagd = await server.inject('/v1/vragen/maandkosten?jaar=2025&naam=Jansen');
+  expect(gevraagd.statusCode).toBe(400);
+  await server.inject('/v1/vragen/stuk');
+  await server.close();
+  expect(regels.join('')).toContain('"route":"/v1/vragen/:id"');
+  expect(regels.join('')).toContain('geheim uit het binnenste');
+  expect(regels.join('')).not.toContain('Jansen');
 });
 
 describe('a question', () => {

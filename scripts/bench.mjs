@@ -26,7 +26,7 @@ const wanted = process.argv.slice(2);
 buildServerWhenStale();
 mkdirSync(folder, { recursive: true });
 const results = readdirSync(folder)
-  .filter((f) => f.endsWith('.mjs') && (wanted.length === 0 || wanted.includes(f)))
+  .filter((f) => /^\d\d-.*\.mjs$/.test(f) && (wanted.length === 0 || wanted.includes(f)))
   .sort()
   .map(runBench)
   // a file that only exports is a helper of the others

@@ -2,8 +2,9 @@ import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
 import { op, tel } from '../basis/rij.ts';
 import { createToeval, normaal } from '../basis/toeval.ts';
+import { trekAfwikkeling } from './afwikkeling.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
-import { modelVan, nogTeMelden, openstaandPerRij, type PostModel, somCellen } from './model.ts';
+import { modelVan, openstaandPerRij, type PostModel, somCellen } from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { isBekend, MAX_VOORUIT } from './reeks.ts';
 import { type GedeeldeSchok, type PostTrekkingen, trekPost, zaadVan } from './simulatie.ts';
@@ -103,45 +104,6 @@ function telKomend(werk: Werk, uit: Float64Array, beoordeling: Float64Array): vo
   }
 }
 
-interface Afwikkeling {
-  readonly trekking: Float64Array | null;
-  readonly signalen: readonly Signaal[];
-}
-
-/**
- * Settlement of earlier care years in this boekjaar: what became known after the last closing, plus
- * what is still to come, minus the balanspost taken at that closing. When that balanspost is not
- * given, it is what this same method would have taken then. Before the closing it is still to be
- * taken: the expected settlement is zero, with its spread.
- */
-function trekAfwikkeling(werk: Werk, eerder: Float64Array): Afwikkeling {
-  const { post, grenzen, aantal } = werk;
-  const gemiddeld = eerder.reduce((s, x) => s + x, 0) / aantal;
-  if (grenzen.basis === 'leverjaar') return { trekking: new Float64Array(aantal), signalen: [] };
-  const sluiting = grenzen.vorigeSluiting;
-  if (grenzen.peildatum <= sluiting)
-    return { trekking: eerder.map((x) => x - gemiddeld), signalen: [] };
-  const gegeven = post.balanspostCenten ?? null;
-  const balanspost = gegeven ?? nogTeMelden(post, sluiting, grenzen.eersteMaand);
-  if (balanspost === null) {
-    const melding =
-      'Er zijn geen gegevens van voor de vorige jaarafsluiting. De afwikkeling van voorgaande jaren is daarom niet bekend.';
-    return { trekking: null, signalen: [{ code: 'balanspost-onbekend', melding }] };
-  }
-  const sinds = somCellen(
-    post.cellen,
-    (c) =>
-      maandIndex(c.herkomst) < grenzen.jaarVan &&
-      isBekend(c.bekend, grenzen.peildatum) &&
-      !isBekend(c.bekend, sluiting),
-  );
-  const melding = `De balanspost voor zorg van voorgaande jaren is niet opgegeven. Hij is geschat zoals deze methode hem op ${sluiting} zou hebben genomen.`;
-  return {
-    trekking: eerder.map((x) => x + sinds - balanspost),
-    signalen: gegeven === null ? [{ code: 'balanspost-geschat', melding }] : [],
-  };
-}
-
 function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
   const uit: Signaal[] = [];
   if (model.kans.aantal < WEINIG_HISTORIE)
@@ -209,7 +171,7 @@ function vulTrekking(werk: Werk): PostTrekking {
     : new Float64Array(model.reeks.rijen + 1);
   const { nalevering, lopend, eerder } = trekRijen(werk, beoordeling);
   telKomend(werk, lopend, beoordeling);
-  const afwikkeling = trekAfwikkeling(werk, eerder);
+  const afwikkeling = trekAfwikkeling(post, grenzen, eerder);
   const vast = grenzen.gesloten ? zeker : (x: Float64Array) => x;
   const inJaar = metIn ? somBeoordeling(post, grenzen) : null;
   const gedeclareerd = somCellen(post.cellen, (c) => {

@@ -11,9 +11,13 @@ const GRONDEN: Readonly<Record<DekkingRegel['grond'], string>> = {
   geen: 'geen cijfer',
 };
 
+/** Smaller shares would read 0%. */
+const KLEINSTE_DEEL = 0.005;
+
 /** On what the figure rests: the share of the budget by source, the weakest ground named. */
 export function Dekking({ dekking }: { readonly dekking: readonly DekkingRegel[] }) {
-  if (dekking.length === 0) return null;
+  const zichtbaar = dekking.filter((d) => d.aandeel >= KLEINSTE_DEEL);
+  if (zichtbaar.length === 0) return null;
   return (
     <section>
       <Heading level={2}>Waar dit op rust</Heading>
@@ -29,7 +33,7 @@ export function Dekking({ dekking }: { readonly dekking: readonly DekkingRegel[]
             </tr>
           </thead>
           <tbody>
-            {dekking.map((d) => (
+            {zichtbaar.map((d) => (
               <tr key={`${d.stroom} ${d.grond}`}>
                 <th scope="row">{STROOM_NAMEN[d.stroom]}</th>
                 <td>{procent(d.aandeel)}</td>

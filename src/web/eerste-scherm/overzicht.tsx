@@ -24,7 +24,7 @@ interface OverzichtProps {
 
 /** A few sentences and a picture; under it what deserves attention and what is not known. */
 export function Overzicht({ prognose, zoek }: OverzichtProps) {
-  const nalevering = useAntwoord('nalevering', zoek).waarde;
+  const nalevering = alsKlaar(useAntwoord('nalevering', zoek).waarde);
   const stand = useAntwoord('stand-van-zaken', zoek).waarde;
   const { antwoord } = prognose;
   const onbekend = new Set([...prognose.ontbreekt, ...(stand?.ontbreekt ?? [])]);
@@ -55,6 +55,10 @@ export function Overzicht({ prognose, zoek }: OverzichtProps) {
     </div>
   );
 }
+
+/** An answer that still waits for its forecast is not shown beside the one that does too. */
+const alsKlaar = (antwoord: AntwoordVan<unknown> | null): AntwoordVan<unknown> | null =>
+  antwoord?.ontbreekt.includes(WORDT_BEREKEND) ? null : antwoord;
 
 const bronInWoorden = (b: Bron): string =>
   b.standPer ? `${b.naam} (stand per ${datumVoluit(b.standPer)})` : b.naam;

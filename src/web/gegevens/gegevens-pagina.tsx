@@ -75,14 +75,14 @@ function ImportRij({ rijen }: { readonly rijen: readonly ImportRegel[] }) {
         {eerste.fictief && <span className="merkteken merkteken--fictief">Fictief</span>}
       </td>
       <td>
-        {rijen.map((r) => `${r.soort}: ${aantalVan(r.regels, 'regel', 'regels')}`).join(', ')}
+        <Inhoud rijen={rijen} />
       </td>
       <td>
         {eerste.ingetrokken ? (
           'Ingetrokken'
         ) : (
           <Link
-            className="utrecht-link"
+            className="utrecht-link gegevens__trek-in"
             to={`/handelingen/trek-import-in?snapshot=${eerste.snapshot}`}
           >
             Trek import {eerste.snapshot} in
@@ -90,5 +90,35 @@ function ImportRij({ rijen }: { readonly rijen: readonly ImportRegel[] }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** How much is in an import; per kind for who wants to know. */
+function Inhoud({ rijen }: { readonly rijen: readonly ImportRegel[] }) {
+  const som = (kies: (r: ImportRegel) => number): number =>
+    rijen.reduce((totaal, r) => totaal + kies(r), 0);
+  const berichten = aantalVan(
+    som((r) => r.berichten),
+    'bericht',
+    'berichten',
+  );
+  return (
+    <details>
+      <summary className="inhoud">
+        {berichten} met{' '}
+        {aantalVan(
+          som((r) => r.regels),
+          'regel',
+          'regels',
+        )}
+      </summary>
+      <ul className="inhoud__lijst">
+        {rijen.map((r) => (
+          <li key={r.soort}>
+            {r.soort}: {aantalVan(r.regels, 'regel', 'regels')}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

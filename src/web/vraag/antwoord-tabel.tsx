@@ -97,7 +97,7 @@ function Regel({
   return (
     <TableRow>
       {kolommen.map((kolom, i) => {
-        const inhoud = <CelInhoud cel={rij[kolom.veld]} kolom={kolom} eenheid={eenheid} />;
+        const inhoud = <CelInhoud cel={rij[kolom.veld]} {...{ kolom, kolommen, eenheid }} />;
         const klasse = klasseVan(kolom);
         if (i > 0) {
           return (

@@ -6,15 +6,16 @@ import { isSaldo } from './tabelrijen.ts';
 interface CelProps {
   readonly cel: Cel | undefined;
   readonly kolom: Kolom;
+  readonly kolommen: readonly Kolom[];
   readonly eenheid: Eenheid;
 }
 
 /** One cell as it is read: unknown in words, a saldo as voordeel or nadeel. */
-export function CelInhoud({ cel, kolom, eenheid }: CelProps) {
+export function CelInhoud({ cel, kolom, kolommen, eenheid }: CelProps) {
   if (cel === undefined) return null;
   if (cel === null) return <span className="onbekend">{ONBEKEND}</span>;
   if (typeof cel === 'number' && kolom.soort === 'bedrag') {
-    if (isSaldo(kolom)) return <Saldo centen={cel} eenheid={eenheid} />;
+    if (isSaldo(kolom, kolommen)) return <Saldo centen={cel} eenheid={eenheid} />;
     return <>{bedragIn(cel, eenheid)}</>;
   }
   return <>{celInWoorden(cel, kolom.soort)}</>;

@@ -13,9 +13,14 @@ export interface Volgorde {
 export const isGetal = (kolom: Kolom): boolean =>
   !['tekst', 'datum', 'maand'].includes(kolom.soort);
 
-/** A saldo column: positive is voordeel, so it is told in words as well. */
-export const isSaldo = (kolom: Kolom): boolean =>
-  kolom.soort === 'bedrag' && /^saldo/i.test(kolom.veld);
+/**
+ * A saldo column: positive is voordeel, so it is told in words as well, unless a column of the table
+ * does so already.
+ */
+export const isSaldo = (kolom: Kolom, kolommen: readonly Kolom[]): boolean =>
+  kolom.soort === 'bedrag' &&
+  /^saldo/i.test(kolom.veld) &&
+  !kolommen.some((k) => k.soort === 'tekst' && /voordeel/i.test(k.label));
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;

@@ -60,6 +60,7 @@ function AntwoordBlok({
   readonly zoek: URLSearchParams;
 }) {
   const onderweg = antwoord.ontbreekt.includes(WORDT_BEREKEND);
+  const heeftCijfers = !onderweg || antwoord.tabel.rijen.length > 0;
   return (
     <>
       <section className="antwoord" aria-label="Het antwoord">
@@ -69,11 +70,25 @@ function AntwoordBlok({
         </p>
         {onderweg && <PrognoseVoortgang />}
       </section>
+      {heeftCijfers && <Cijfers antwoord={antwoord} zoek={zoek} />}
+      <Ontbreekt regels={antwoord.ontbreekt.filter((r) => r !== WORDT_BEREKEND)} />
+      <Verantwoording antwoord={antwoord} />
+    </>
+  );
+}
+
+function Cijfers({
+  antwoord,
+  zoek,
+}: {
+  readonly antwoord: Antwoord;
+  readonly zoek: URLSearchParams;
+}) {
+  return (
+    <>
       <AntwoordGrafiek antwoord={antwoord} zoek={zoek} />
       <TabelMetBediening tabel={antwoord.tabel} />
       <Downloads antwoord={antwoord} zoek={zoek} />
-      <Ontbreekt regels={antwoord.ontbreekt} />
-      <Verantwoording antwoord={antwoord} />
     </>
   );
 }

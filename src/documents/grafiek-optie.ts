@@ -67,7 +67,7 @@ export function grafiekOptie(grafiek: Grafiek, vlak: Tekenvlak): Optie {
       left: 0,
       itemWidth: SLEUTEL,
       itemGap: TUSSENRUIMTE,
-      itemHeight: 14,
+      itemHeight: SLEUTEL_HOOGTE,
       textStyle: { color: INKT.tekst, fontSize: 13 },
     },
     grid: rasterVan(grafiek, vlak),
@@ -88,7 +88,14 @@ function titels(grafiek: Grafiek, vlak: Tekenvlak): Optie[] {
     text: vlak.onderschrift ?? '',
     left: 0,
     bottom: 2,
-    textStyle: { fontSize: 11, fontWeight: 'normal', color: INKT.as },
+    textStyle: {
+      fontSize: 11,
+      lineHeight: ONDER_REGEL,
+      fontWeight: 'normal',
+      color: INKT.as,
+      width: vlak.breedte - 4,
+      overflow: 'break',
+    },
   };
   return [...(vlak.metTitel ? [titel] : []), ...(vlak.onderschrift ? [onder] : [])];
 }
@@ -102,14 +109,24 @@ function rasterVan(grafiek: Grafiek, vlak: Tekenvlak): Optie {
       (vlak.metTitel ? 34 : 4) +
       legendeHoogte(grafiek, vlak.breedte) +
       (grafiek.soort === 'liggend' ? 10 : 30),
-    bottom: vlak.onderschrift ? 26 : 8,
+    bottom: 8 + onderHoogte(vlak),
     outerBoundsMode: 'same',
     outerBoundsContain: 'all',
   };
 }
 
 const SLEUTEL = 26;
+const SLEUTEL_HOOGTE = 14;
 const TUSSENRUIMTE = 16;
+
+const ONDER_REGEL = 14;
+
+/** Height that the line under the chart takes, broken where the chart is narrow. */
+export function onderHoogte(vlak: Pick<Tekenvlak, 'breedte' | 'onderschrift'>): number {
+  if (!vlak.onderschrift) return 0;
+  const regels = Math.ceil((tekstBreedte(vlak.onderschrift, 11) * 1.08) / (vlak.breedte - 4));
+  return 4 + regels * ONDER_REGEL;
+}
 
 /** Height that the legend takes when its names are laid out over lines of this width. */
 export function legendeHoogte(grafiek: Grafiek, breedte: number): number {
@@ -125,7 +142,8 @@ export function legendeHoogte(grafiek: Grafiek, breedte: number): number {
     }
     plek += nodig + TUSSENRUIMTE;
   }
-  return regels * 24;
+  // ECharts keeps its gap between lines too
+  return 24 + (regels - 1) * (SLEUTEL_HOOGTE + TUSSENRUIMTE + 2);
 }
 
 function legendeVan(grafiek: Grafiek): { name: string; icon?: string }[] {

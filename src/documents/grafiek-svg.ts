@@ -9,7 +9,7 @@ import {
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { grafiekOptie, legendeHoogte, type Tekenvlak } from './grafiek-optie.ts';
+import { grafiekOptie, legendeHoogte, onderHoogte, type Tekenvlak } from './grafiek-optie.ts';
 import { tekstBreedte } from './grafiek-stijl.ts';
 
 use([
@@ -55,6 +55,9 @@ export function toSvg(grafiek: Grafiek, opties: TekenOpties = {}): string {
   }
 }
 
+/** One line under the chart is in its height already. */
+const ONDER_GEREKEND = 18;
+
 function vlakVan(grafiek: Grafiek, opties: TekenOpties): Tekenvlak {
   const gevraagd = opties.breedte ?? BREEDTE.standaard;
   const breedte = Math.round(Math.min(BREEDTE.maximum, Math.max(BREEDTE.minimum, gevraagd)));
@@ -62,8 +65,9 @@ function vlakVan(grafiek: Grafiek, opties: TekenOpties): Tekenvlak {
   const balken =
     grafiek.soort === 'liggend' ? 90 + grafiek.categorieen.length * rijhoogte(grafiek) : 0;
   const vrij = Math.max(balken, Math.round(Math.min(380, Math.max(260, breedte * 0.45))));
-  const hoogte = opties.hoogte ?? Math.round(vrij + legende);
   const { metTitel = false, onderschrift = null } = opties;
+  const onder = Math.max(0, onderHoogte({ breedte, onderschrift }) - ONDER_GEREKEND);
+  const hoogte = opties.hoogte ?? Math.round(vrij + legende + onder);
   return { breedte, hoogte, metTitel, onderschrift };
 }
 

@@ -154,7 +154,8 @@ describe('the order of loading', () => {
         await geladen(inPartijen(schud(berichten, t), 6)),
       ];
       const dagen = [...new Set(berichten.map((b) => b.bericht.bekendSinds))].sort();
-      for (const d of [dag('2024-12-31'), ...dagen]) {
+      const gekozen = dagen.filter((_, i) => i % 6 === zaad);
+      for (const d of [dag('2024-12-31'), ...gekozen, dag('2026-12-31')]) {
         const antwoorden = await alles(ineens, d);
         for (const facts of anders)
           expect(await alles(facts, d), `peildatum ${d}`).toEqual(antwoorden);

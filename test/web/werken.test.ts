@@ -110,7 +110,10 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await page.getByRole('button', { name: 'jaar terug' }).click();
     await page.waitForURL(/peildatum=/);
     await expect.poll(() => zin(page), GEDULD).not.toBe(nu);
+    await expect.poll(() => zin(page), GEDULD).toContain('naar verwachting');
+    await klaar(page);
     await page.evaluate(() => window.scrollTo(0, 500));
+    await expect.poll(() => page.evaluate(() => window.scrollY), GEDULD).toBe(500);
     await page.getByRole('link', { name: 'Nalevering', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Nalevering' }).waitFor();
     expect(page.url()).toContain('peildatum=');

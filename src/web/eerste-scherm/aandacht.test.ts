@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toCenten } from '../../core/basis/bedrag.ts';
 import { zekerBedrag } from '../../core/basis/verdeling.ts';
 import { meegenomen, paginaAdres, vraagVelden } from '../api/adres.ts';
-import { kernEnRest } from '../delen/kern-en-rest.ts';
+import { kernEnRest, zonderStand } from '../delen/kern-en-rest.ts';
 import { aandachtsposten, postInWoorden } from './aandacht.ts';
 
 const post = (naam: string, saldoCenten: number, kans: number | null, soort = 'last' as const) => ({
@@ -47,6 +47,13 @@ describe('an answer in sentences', () => {
     );
     expect(kern).toBe('Stand 1 oktober 2025. 2025 eindigt € 2,2 mln nadelig.');
     expect(rest).toBe('De kans is 91%. Meer.');
+  });
+
+  it('leaves the date out where it stands already', () => {
+    expect(zonderStand('Stand 1 oktober 2025. Van K3 is 72% binnen.')).toBe(
+      'Van K3 is 72% binnen.',
+    );
+    expect(zonderStand('Standaard is 1. Meer.')).toBe('Standaard is 1. Meer.');
   });
 
   it('keeps a single sentence whole, points in amounts included', () => {

@@ -13,8 +13,8 @@ interface Stap {
 }
 
 /**
- * The way from what is in to where the year ends. Means are shown, because means add up and medians
- * do not; a step that is not known says so and is never zero.
+ * The way from what is in to where the year ends, in the middle outcomes that the sentence and the
+ * tables speak of; a step that is not known says so and is never zero.
  */
 function stappenVan(t: PrognoseBedragen): readonly Stap[] {
   const stap = (naam: string, centen: number | null | undefined, isSom = false): Stap => ({
@@ -25,12 +25,12 @@ function stappenVan(t: PrognoseBedragen): readonly Stap[] {
   return [
     stap('Toegekend of gerealiseerd', t.gedeclareerdCenten),
     stap('In beoordeling', t.inBeoordelingCenten),
-    stap('Nog te declareren', t.naleveringCenten?.gemiddelde),
-    stap('Nog te leveren', t.nogTeLeverenCenten?.gemiddelde),
-    stap('Van eerdere jaren', t.afwikkelingVoorgaandeJarenCenten?.gemiddelde),
-    stap('Verwacht', t.verwachtCenten?.gemiddelde, true),
+    stap('Nog te declareren', t.naleveringCenten?.p50),
+    stap('Nog te leveren', t.nogTeLeverenCenten?.p50),
+    stap('Van eerdere jaren', t.afwikkelingVoorgaandeJarenCenten?.p50),
+    stap('Verwacht', t.verwachtCenten?.p50, true),
     stap('Begroot', t.begrootCenten),
-    { naam: 'Saldo', tekst: saldoInWoorden(t.saldoCenten?.gemiddelde ?? null), isSom: true },
+    { naam: 'Saldo', tekst: saldoInWoorden(t.saldoCenten?.p50 ?? null), isSom: true },
   ];
 }
 
@@ -59,12 +59,16 @@ export function Eindstand({
             ))}
           </tbody>
         </table>
-        {totaal.lineairCenten !== null && (
-          <p className="bijschrift">
-            Een rechte lijn komt uit op {euroKort(totaal.lineairCenten)}. Die telt late declaraties
-            niet mee.
-          </p>
-        )}
+        <p className="bijschrift">
+          Steeds de middelste uitkomst; die tellen niet precies op.
+          {totaal.lineairCenten !== null && (
+            <>
+              {' '}
+              Een rechte lijn komt uit op {euroKort(totaal.lineairCenten)}: die telt late
+              declaraties niet mee.
+            </>
+          )}
+        </p>
         <Link className="utrecht-link" to={paginaAdres('/vragen/jaarprognose', zoek)}>
           Alle posten met bandbreedte
         </Link>

@@ -6,6 +6,7 @@ import { WORDT_BEREKEND } from '../../definitie/prognoses.ts';
 import type { Bron } from '../../definitie/vraag.ts';
 import { paginaAdres } from '../api/adres.ts';
 import { type AntwoordVan, useAntwoord } from '../api/antwoord.ts';
+import { zonderStand } from '../delen/kern-en-rest.ts';
 import { PrognoseVoortgang } from '../delen/laden.tsx';
 import { StatusMerk } from '../delen/status.tsx';
 import { Zinnen } from '../delen/zinnen.tsx';
@@ -77,7 +78,7 @@ function Opening({
       </Heading>
       <Zinnen tekst={prognose.zin} />
       {prognose.ontbreekt.includes(WORDT_BEREKEND) && <PrognoseVoortgang />}
-      {nalevering && <p className="bijzin">{nalevering}</p>}
+      {nalevering && <p className="bijzin">{zonderStand(nalevering)}</p>}
       <p className="antwoord__kenmerken">
         <StatusMerk status={prognose.status} />
       </p>

@@ -11,8 +11,8 @@ import { useImporteren, type Vooraf } from './import-gever.tsx';
 const REGELS: readonly (readonly [string, (t: Vooraf) => string])[] = [
   ['Toegekend of gerealiseerd', (t) => euroPrecies(t.gedeclareerdCenten)],
   ['In beoordeling', (t) => euroPrecies(t.inBeoordelingCenten)],
-  ['Verwacht', (t) => euroKort(t.verwachtCenten?.gemiddelde ?? null)],
-  ['Saldo', (t) => saldoInWoorden(t.saldoCenten?.gemiddelde ?? null)],
+  ['Verwacht', (t) => euroKort(t.verwachtCenten?.p50 ?? null)],
+  ['Saldo', (t) => saldoInWoorden(t.saldoCenten?.p50 ?? null)],
 ];
 
 /** What the import did to the headline figures: before and after. */

@@ -24,6 +24,9 @@ interface AntwoordTabelProps {
   readonly metTotaal: boolean;
 }
 
+/** With more columns than this a table prints on its side. */
+const SMAL_PAPIER = 8;
+
 const klasseVan = (kolom: Kolom): string | undefined => (isGetal(kolom) ? 'getal' : undefined);
 
 /** A whole table in its own scrolling region, sortable by its headings. */
@@ -33,7 +36,7 @@ export function AntwoordTabel(props: AntwoordTabelProps) {
   const totaal = metTotaal ? totaalrijVan(tabel) : null;
   return (
     <section className="tabelvlak" aria-labelledby={id} tabIndex={0}>
-      <Table className="tabel">
+      <Table className={tabel.kolommen.length > SMAL_PAPIER ? 'tabel tabel--breed' : 'tabel'}>
         <caption id={id} className="tabel__titel">
           {tabel.titel}
           {tabel.kolommen.some((k) => k.soort === 'bedrag') && (

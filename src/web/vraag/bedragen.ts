@@ -28,3 +28,11 @@ export function bedragIn(centen: number, eenheid: Eenheid): string {
   const { centen: deler, decimalen } = EENHEDEN[eenheid];
   return getal(centen / deler, decimalen);
 }
+
+/** The size of an amount that is not zero: never rounded to zero, because a word stands beside it. */
+export function omvangIn(centen: number, eenheid: Eenheid): string {
+  const { centen: deler, decimalen } = EENHEDEN[eenheid];
+  const kleinste = 10 ** -decimalen;
+  const omvang = Math.abs(centen) / deler;
+  return omvang < kleinste / 2 ? `< ${getal(kleinste, decimalen)}` : getal(omvang, decimalen);
+}

@@ -1,6 +1,6 @@
 import { celInWoorden, ONBEKEND, voordeelOfNadeel } from '../../definitie/notatie.ts';
 import type { Cel, Kolom } from '../../definitie/tabel.ts';
-import { bedragIn, type Eenheid } from './bedragen.ts';
+import { bedragIn, type Eenheid, omvangIn } from './bedragen.ts';
 import { isSaldo } from './tabelrijen.ts';
 
 interface CelProps {
@@ -26,7 +26,7 @@ function Saldo({ centen, eenheid }: { readonly centen: number; readonly eenheid:
   if (woord === 'geen verschil') return <>{woord}</>;
   return (
     <span className={`saldo saldo--${woord}`}>
-      {bedragIn(Math.abs(centen), eenheid)} <span className="saldo__woord">{woord}</span>
+      {omvangIn(centen, eenheid)} <span className="saldo__woord">{woord}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tabel } from '../../definitie/tabel.ts';
-import { bedragIn, eenheidVan } from './bedragen.ts';
+import { bedragIn, eenheidVan, omvangIn } from './bedragen.ts';
 import { inVolgorde, metWoorden, volgendeVolgorde, volgordeVan } from './tabelrijen.ts';
 import { maandeindeVoor } from './terugblik.ts';
 
@@ -68,6 +68,9 @@ describe('the unit of a table', () => {
     expect(bedragIn(123_456_789, 'euro')).toBe('1.234.568');
     expect(bedragIn(123_456_789, 'duizend')).toBe('1.235');
     expect(bedragIn(-123_456_789, 'miljoen')).toBe('\u22121,23');
+    expect(omvangIn(-123_456_789, 'duizend')).toBe('1.235');
+    expect(omvangIn(-12_300, 'duizend')).toBe('< 1');
+    expect(omvangIn(12_300, 'miljoen')).toBe('< 0,01');
   });
 });
 

@@ -77,6 +77,9 @@ function AntwoordBlok({
   );
 }
 
+/** A chart with more lines than this would push the table out of sight. */
+const LANGE_GRAFIEK = 20;
+
 function Cijfers({
   antwoord,
   zoek,
@@ -84,10 +87,13 @@ function Cijfers({
   readonly antwoord: Antwoord;
   readonly zoek: URLSearchParams;
 }) {
+  const isLang = (antwoord.grafiek?.categorieen.length ?? 0) > LANGE_GRAFIEK;
+  const grafiek = <AntwoordGrafiek antwoord={antwoord} zoek={zoek} />;
   return (
     <>
-      <AntwoordGrafiek antwoord={antwoord} zoek={zoek} />
+      {!isLang && grafiek}
       <TabelMetBediening tabel={antwoord.tabel} />
+      {isLang && grafiek}
       <Downloads antwoord={antwoord} zoek={zoek} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
-import type { JaarprognoseUitkomst, MaandNalevering } from '../core/prognose/typen.ts';
+import type { JaarprognoseUitkomst, Maandverloop } from '../core/prognose/typen.ts';
 
 /** Which forecast of the year is asked for. */
 export interface PrognoseVraag {
@@ -19,7 +19,7 @@ export interface BerekendePrognose {
   readonly klaar: true;
   readonly uitkomst: JaarprognoseUitkomst;
   /** The same forecast by month of care, all declarations together. */
-  readonly maanden: readonly MaandNalevering[];
+  readonly maanden: readonly Maandverloop[];
 }
 
 /** The stored forecasts; asking for one that is not there starts its job. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { STROOM_NAMEN } from '../core/basis/domein.ts';
-import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, procent } from '../definitie/notatie.ts';
-import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
+import { type BerekendePrognose, WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
@@ -17,6 +16,7 @@ import {
   verdelingOfOnbekend,
   wet,
 } from './basis/velden.ts';
+import { verloop, verloopVan, waaier } from './basis/waaier.ts';
 import {
   bronBegroting,
   bronDeclaraties,
@@ -66,6 +66,8 @@ const uitvoer = z.object({
       grond: z.string(),
     }),
   ),
+  /** The care of the year that comes by declarations, added up month by month. */
+  verloop: z.array(verloop),
 });
 type Jaarprognose = z.output<typeof uitvoer>;
 type Bedragen = NonNullable<Jaarprognose['totaal']>;
@@ -86,7 +88,7 @@ export const vraag = defineVraag({
     const { gemeente, peildatum } = ctx;
     const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
     return {
-      antwoord: stand.klaar ? toAntwoord(stand.uitkomst, ctx) : leeg(gevraagd),
+      antwoord: stand.klaar ? toAntwoord(stand, ctx) : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
@@ -114,11 +116,16 @@ const leeg = (gevraagd: Pick<Jaarprognose, 'jaar' | 'basis'>): Jaarprognose => (
   posten: [],
   totaal: null,
   dekking: [],
+  verloop: [],
 });
 
 /** Keeps of the outcome what the answer promises. */
-const toAntwoord = (uitkomst: JaarprognoseUitkomst, ctx: VraagContext): Jaarprognose =>
-  uitvoer.parse({ ...uitkomst, dekking: dekkingStandPer(uitkomst.dekking, ctx) });
+const toAntwoord = ({ uitkomst, maanden }: BerekendePrognose, ctx: VraagContext): Jaarprognose =>
+  uitvoer.parse({
+    ...uitkomst,
+    dekking: dekkingStandPer(uitkomst.dekking, ctx),
+    verloop: verloopVan(maanden),
+  });
 
 function zinVan(
   { jaar: j, basis: b, totaal, dekking }: Jaarprognose,
@@ -224,48 +231,19 @@ function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
   };
 }
 
-/** Stacked bars per law: what is in, what is still to come, beside the budget. */
-function grafiekVan({ jaar: j, posten }: Jaarprognose): Grafiek | null {
-  const lasten = posten.filter((p) => p.soort === 'last' && p.verwachtCenten);
-  const wetten = [...new Set(lasten.map((p) => p.wet))];
-  if (wetten.length === 0) return null;
-  const som = (kies: (p: (typeof lasten)[number]) => number | null | undefined) =>
-    wetten.map((w) => lasten.filter((p) => p.wet === w).reduce((t, p) => t + (kies(p) ?? 0), 0));
-  return {
-    soort: 'liggend',
-    titel: `Lasten ${j} per wet: wat binnen is en wat nog komt`,
-    beschrijving: `Per wet de toegekende lasten van ${j}, wat in beoordeling is, wat nog gedeclareerd en geleverd wordt, naast de begroting.`,
-    eenheid: 'centen',
-    categorieen: wetten.map(wetNaam),
-    reeksen: [
-      {
-        naam: 'Toegekend of gerealiseerd',
-        vorm: 'staaf',
-        stapel: 'verwacht',
-        waarden: som((p) => p.gedeclareerdCenten),
-      },
-      {
-        naam: 'In beoordeling',
-        vorm: 'staaf',
-        stapel: 'verwacht',
-        waarden: som((p) => p.inBeoordelingCenten),
-        voorlopig: true,
-      },
-      {
-        naam: 'Nog te declareren',
-        vorm: 'staaf',
-        stapel: 'verwacht',
-        waarden: som((p) => p.naleveringCenten?.gemiddelde),
-        voorlopig: true,
-      },
-      {
-        naam: 'Nog te leveren',
-        vorm: 'staaf',
-        stapel: 'verwacht',
-        waarden: som((p) => p.nogTeLeverenCenten?.gemiddelde),
-        voorlopig: true,
-      },
-      { naam: 'Begroot', vorm: 'staaf', stapel: 'begroot', waarden: som((p) => p.begrootCenten) },
-    ],
-  };
+/** The fan of the care that comes by declarations: the part of which the end is uncertain. */
+function grafiekVan(
+  { jaar: j, posten, verloop: v }: Jaarprognose,
+  { peildatum }: Gezegd,
+): Grafiek | null {
+  const declaraties = posten.filter((p) => p.stroom === 'declaraties');
+  const som = (kies: (p: (typeof posten)[number]) => number | null) =>
+    declaraties.reduce((t, p) => t + (kies(p) ?? 0), 0);
+  const heeftBegroting = declaraties.some((p) => p.begrootCenten !== null);
+  return waaier(v, {
+    jaar: j,
+    peildatum,
+    begrootCenten: heeftBegroting ? som((p) => p.begrootCenten) : null,
+    lineairCenten: som((p) => p.lineairCenten),
+  });
 }

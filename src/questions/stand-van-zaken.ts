@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STROOM_NAMEN } from '../core/basis/domein.ts';
+import { groepeer } from '../core/basis/groepeer.ts';
 import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../definitie/notatie.ts';
@@ -203,28 +204,35 @@ function tabelVan({ jaar: j, posten, totaal }: StandVanZaken): Tabel {
   };
 }
 
+/** Per law what is in and what is still expected, beside the budget: lasten only. */
 function grafiekVan({ jaar: j, posten }: StandVanZaken): Grafiek | null {
-  const lasten = posten.filter((p) => p.soort === 'last' && p.begrootCenten !== null);
-  if (lasten.length === 0) return null;
+  const lasten = posten.filter((p) => p.soort === 'last' && p.verwachtCenten !== null);
+  const perWet = [...groepeer(lasten, (p) => p.wet)];
+  if (perWet.length === 0) return null;
+  const som = (kies: (p: (typeof lasten)[number]) => number | null) =>
+    perWet.map(([, groep]) => groep.reduce((t, p) => t + (kies(p) ?? 0), 0));
+  const nog = som((p) => Math.max(0, (p.verwachtCenten ?? 0) - (p.toegekendCenten ?? 0)));
   return {
     soort: 'liggend',
-    titel: `Begroot en verwacht ${j} per post`,
-    beschrijving: `Per post van de lasten de begroting van ${j}, wat is toegekend of gerealiseerd en wat wordt verwacht.`,
+    titel: `Lasten ${j} per wet: wat binnen is en wat nog komt`,
+    beschrijving: `Per wet de lasten van ${j} die zijn toegekend of gerealiseerd en die nog worden verwacht, naast de begroting.`,
     eenheid: 'centen',
-    categorieen: lasten.map((p) => p.naam),
+    categorieen: perWet.map(([w]) => wetNaam(w)),
     reeksen: [
-      { naam: 'Begroot', vorm: 'staaf', waarden: lasten.map((p) => p.begrootCenten) },
       {
         naam: 'Toegekend of gerealiseerd',
         vorm: 'staaf',
-        waarden: lasten.map((p) => p.toegekendCenten),
+        stapel: 'verwacht',
+        waarden: som((p) => p.toegekendCenten),
       },
       {
-        naam: 'Verwacht',
+        naam: 'Nog te verwachten',
         vorm: 'staaf',
+        stapel: 'verwacht',
+        waarden: nog,
         voorlopig: true,
-        waarden: lasten.map((p) => p.verwachtCenten),
       },
+      { naam: 'Begroot', vorm: 'staaf', stapel: 'begroot', waarden: som((p) => p.begrootCenten) },
     ],
   };
 }

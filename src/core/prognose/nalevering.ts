@@ -1,12 +1,12 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
 import { op, tel } from '../basis/rij.ts';
-import { verdelingVan } from '../basis/verdeling.ts';
+import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
 import { jaarGrenzen } from './jaar.ts';
 import { modelVan, openstaandPerRij, type PostModel } from './model.ts';
 import { isBekend } from './reeks.ts';
 import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
-import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering } from './typen.ts';
+import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering, Maandverloop } from './typen.ts';
 
 /** A care month in the making: what is in, and per draw what comes on top. Cents, not rounded. */
 export interface Maandstand {
@@ -62,7 +62,7 @@ function telPost(
  * in beoordeling counts as not in yet.
  * @returns twelve months; empty when there is no post by declarations
  */
-export function naleveringPerMaand(invoer: JaarprognoseInvoer): MaandNalevering[] {
+export function naleveringPerMaand(invoer: JaarprognoseInvoer): Maandverloop[] {
   const posten = invoer.posten.filter((p) => p.stroom === 'declaraties');
   if (posten.length === 0) return [];
   const aantal = invoer.trekkingen ?? 2000;
@@ -72,7 +72,20 @@ export function naleveringPerMaand(invoer: JaarprognoseInvoer): MaandNalevering[
     einde: new Float64Array(aantal),
   }));
   for (const post of posten) telPost(maanden, post, invoer);
-  return maanden.map((stand, k) => toMaandNalevering(stand, maandMetIndex(jaarVan + k)));
+  const opgeteld = telOp(maanden);
+  return maanden.map((stand, k) => ({
+    ...toMaandNalevering(stand, maandMetIndex(jaarVan + k)),
+    opgeteldCenten: opgeteld[k] ?? verdelingVan(stand.einde),
+  }));
+}
+
+/** The year up to and including each month: draws are added, never quantiles. */
+function telOp(maanden: readonly Maandstand[]): Verdeling[] {
+  const loop = new Float64Array(maanden[0]?.einde.length ?? 0);
+  return maanden.map(({ gedeclareerd, einde }) => {
+    for (let t = 0; t < loop.length; t++) tel(loop, t, gedeclareerd + op(einde, t));
+    return verdelingVan(loop.map(roundCenten));
+  });
 }
 
 /** Summarises a care month. */

@@ -186,3 +186,9 @@ export interface MaandNalevering {
   /** Expected share that is in, 0..1; null when nothing is expected. */
   readonly aandeelBinnen: number | null;
 }
+
+/** A care month of the year, and the year up to and including it. */
+export interface Maandverloop extends MaandNalevering {
+  /** What January up to and including this month will be in the end. */
+  readonly opgeteldCenten: Verdeling;
+}

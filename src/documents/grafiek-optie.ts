@@ -270,7 +270,7 @@ function metStreep(reeksen: Optie[], grafiek: Grafiek, schaal: Schaal): Optie[] 
     lineStyle: { color: INKT.tekst, type: [5, 4], width: 1.5 },
     label: {
       formatter: `${streep.naam} ${schaal.toon(hoogte)}`,
-      position: grafiek.soort === 'liggend' ? 'end' : 'insideEndTop',
+      position: grafiek.soort === 'liggend' ? 'end' : 'insideStartTop',
       color: INKT.tekst,
       fontSize: 12,
       textBorderWidth: 0,

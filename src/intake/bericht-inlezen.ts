@@ -9,7 +9,7 @@ import type {
   PrestatieRecord,
 } from './berichten/api.ts';
 import { readBericht } from './berichten/lezer.ts';
-import type { Bron } from './bron.ts';
+import { type Bron, BronBreuk } from './bron.ts';
 import {
   antwoordVan,
   metTeken,
@@ -48,13 +48,19 @@ export async function leesBerichtIn(
   omzettingVan: (gemeente: string) => Omzetting,
 ): Promise<Inlezing> {
   const lezing = createLezing(sessie, omzettingVan);
-  const gelezen = await readBericht(await bron.open(), lezing.sink);
+  const gelezen = await readBericht(await bron.open(), lezing.sink).catch(alsBreuk);
   if (!gelezen.ok) {
     await sessie.verwerp();
     const kop = lezing.kop();
     return { uitkomst: 'geweigerd', gemeente: kop && gemeenteVan(kop), fouten: gelezen.fouten };
   }
   return rondAf(bron, sessie, gelezen.value);
+}
+
+function alsBreuk(fout: unknown): { ok: false; fouten: Fout[] } {
+  if (!(fout instanceof BronBreuk)) throw fout;
+  const { message: melding } = fout;
+  return { ok: false, fouten: [{ regel: null, element: null, code: 'ONLEESBAAR', melding }] };
 }
 
 async function rondAf(

@@ -19,9 +19,25 @@ export interface Bron {
   readonly naam: string;
   readonly bytes: number;
   readonly herkend: Herkenning;
+  /** @throws BronBreuk when it cannot be opened or breaks off half way. */
   open(): Promise<AsyncIterable<Buffer>>;
-  /** A path on disk for readers that need one; `null` inside a zip. */
-  readonly pad: string | null;
+}
+
+/** The source itself failed: gone, closed to us, or damaged inside a zip. Refused, not a fault of ours. */
+export class BronBreuk extends Error {}
+
+/** Reads on, and says it in our own way when the source breaks. */
+export async function* zonderBreuk(
+  open: () => AsyncIterable<Buffer> | Promise<AsyncIterable<Buffer>>,
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const stuk of await open()) yield stuk;
+  } catch (oorzaak) {
+    throw new BronBreuk(
+      'Het bestand kan niet tot het einde worden gelezen: het is beschadigd of niet meer te openen.',
+      { cause: oorzaak },
+    );
+  }
 }
 
 /** A path that could not be opened or held nothing readable. */
@@ -29,6 +45,8 @@ export interface BronFout {
   readonly bestand: string;
   readonly code: string;
   readonly melding: string;
+  /** Where it lies, when it can be kept in quarantine. */
+  readonly pad?: string;
 }
 
 /** Hides runs of eight or nine digits, because file names sometimes carry a BSN. */

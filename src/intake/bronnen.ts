@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { type Bron, type BronFout, veiligeNaam } from './bron.ts';
+import { type Bron, type BronFout, veiligeNaam, zonderBreuk } from './bron.ts';
 import { herken, isZip } from './herken.ts';
 import { leesZip } from './zip.ts';
 
@@ -106,9 +106,10 @@ function bronVanBestand(
   try {
     const { begin, bytes } = leesBegin(pad);
     const herkend = herken(naam, begin);
-    const open = async () => (bytes <= KLEIN_BYTES ? ineens(pad) : createReadStream(pad));
+    const klein = bytes <= KLEIN_BYTES;
+    const open = async () => zonderBreuk(() => (klein ? ineens(pad) : createReadStream(pad)));
     const zip = isZip(begin) && herkend.soort !== 'tabel';
-    return { bron: { naam, bytes, herkend, pad, open }, zip };
+    return { bron: { naam, bytes, herkend, open }, zip };
   } catch {
     meld(
       fouten,

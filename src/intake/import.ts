@@ -1,10 +1,11 @@
+import { createReadStream } from 'node:fs';
 import type { Sleutels } from '../access/sleutels.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVraag } from '../definitie/importeren.ts';
 import type { ImportSessie } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
-import type { Bron } from './bron.ts';
+import { type Bron, type BronFout, zonderBreuk } from './bron.ts';
 import { zetInQuarantaine } from './quarantaine.ts';
 import type { TabelSoort } from './tabellen/formaten.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
@@ -39,5 +40,15 @@ export async function weiger(
 ): Promise<void> {
   imp.telling.geweigerd(bron.naam, fouten);
   imp.sessie.noteerWeigering(gemeente ?? imp.gemeente, bron.naam, fouten);
-  await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
+  if (bron.bytes > 0) await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
+}
+
+/** What could not be opened at all is counted and noted too, and kept when it is a file. */
+export async function weigerOngelezen(imp: Import, fout: BronFout): Promise<void> {
+  const { bestand, pad, code, melding } = fout;
+  imp.telling.geweigerd(bestand, [{ regel: null, element: null, code, melding }]);
+  imp.sessie.noteerWeigering(imp.gemeente, bestand, [{ code, melding }]);
+  if (pad === undefined) return;
+  const open = async () => zonderBreuk(() => createReadStream(pad));
+  await zetInQuarantaine(imp.huis.map, imp.sleutels, { open });
 }

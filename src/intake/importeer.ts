@@ -7,7 +7,7 @@ import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
-import { type Import, weiger } from './import.ts';
+import { type Import, weiger, weigerOngelezen } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { leesTabellenIn } from './tabellen-inlezen.ts';
 import { createTelling } from './verslag.ts';
@@ -52,11 +52,8 @@ async function leesAlles(
   { bronnen, fouten }: Bronnen,
 ): Promise<ImportVerslag> {
   const telling = createTelling();
-  for (const { bestand, ...fout } of fouten) {
-    telling.geweigerd(bestand, [{ regel: null, element: null, ...fout }]);
-  }
   const totaal = bronnen.length + fouten.length;
-  if (bronnen.length === 0) return telling.verslag(null, totaal);
+  if (totaal === 0) return telling.verslag(null, totaal);
   const begonnen = await huis.facts.beginImport({
     ingelezenOp: huis.nu().toISOString(),
     omschrijving: vraag.omschrijving ?? omschrijvingVan(bronnen),
@@ -67,10 +64,9 @@ async function leesAlles(
   try {
     const herkend = [...bronnen].sort((a, b) => a.herkend.rang - b.herkend.rang);
     const gemeente = vraag.gemeente ?? (await enigeGemeente(huis, herkend));
-    const { snapshot } = await leesHerkend(
-      { huis, vraag, sessie, telling, sleutels, gemeente },
-      herkend,
-    );
+    const imp: Import = { huis, vraag, sessie, telling, sleutels, gemeente };
+    for (const fout of fouten) await weigerOngelezen(imp, fout);
+    const { snapshot } = await leesHerkend(imp, herkend);
     return telling.verslag(snapshot, totaal);
   } catch (fout) {
     await sessie.breekAf();

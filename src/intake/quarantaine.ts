@@ -3,22 +3,31 @@ import { mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sleutels } from '../access/sleutels.ts';
-import type { Bron } from './bron.ts';
+import { type Bron, BronBreuk } from './bron.ts';
 
 /** How long a refused file is kept, so that it can be looked into and delivered again. */
 const BEWAARDAGEN = 30;
 const DAG_MS = 86_400_000;
 
-/** Keeps a refused file, encrypted, under a name that says nothing. Returns that name. */
+/**
+ * Keeps a refused file, encrypted, under a name that says nothing.
+ * @returns that name; `null` when the file cannot be read to its end
+ */
 export async function zetInQuarantaine(
   map: string,
   sleutels: Sleutels,
-  bron: Bron,
-): Promise<string> {
+  bron: Pick<Bron, 'open'>,
+): Promise<string | null> {
   const plek = join(map, 'quarantaine');
   mkdirSync(plek, { recursive: true, mode: 0o700 });
   const naam = `${randomUUID()}.dicht`;
-  await sleutels.versleutel(await bron.open(), join(plek, naam));
+  try {
+    await sleutels.versleutel(await bron.open(), join(plek, naam));
+  } catch (fout) {
+    await rm(join(plek, naam), { force: true });
+    if (fout instanceof BronBreuk) return null;
+    throw fout;
+  }
   return naam;
 }
 

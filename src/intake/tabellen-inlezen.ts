@@ -5,7 +5,7 @@ import type { Gemeente, Soort, Stroom } from '../core/basis/domein.ts';
 import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
-import type { Bron } from './bron.ts';
+import { type Bron, BronBreuk } from './bron.ts';
 import { type GelezenTabel, type Import, weiger } from './import.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
 import { leesBladen, TabelFout } from './tabellen/blad.ts';
@@ -45,7 +45,7 @@ async function lees(imp: Import, bron: Bron): Promise<GelezenTabel | null> {
     }
     await weiger(imp, bron, null, lezing.fouten);
   } catch (fout) {
-    if (!(fout instanceof TabelFout)) throw fout;
+    if (!(fout instanceof TabelFout || fout instanceof BronBreuk)) throw fout;
     await weiger(imp, bron, null, [tabelFout(fout.message)]);
   }
   return null;

@@ -40,6 +40,10 @@ export function createTelling(): Telling {
         berichten[inlezing.soort] = (berichten[inlezing.soort] ?? 0) + 1;
       }
     },
-    verslag: (snapshot, bestanden) => ({ snapshot, bestanden, ...stand, berichten, fouten }),
+    // nothing new, no new state: an import that changed nothing has no serial
+    verslag: (serie, bestanden) => {
+      const snapshot = stand.verwerkt > 0 ? serie : null;
+      return { snapshot, bestanden, ...stand, berichten, fouten };
+    },
   };
 }

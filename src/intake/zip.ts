@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { type Bron, type BronFout, veiligeNaam } from './bron.ts';
+import { type Bron, type BronFout, veiligeNaam, zonderBreuk } from './bron.ts';
 import { herken } from './herken.ts';
 
 /** Bounds on what a zip may hold: beyond them it is refused, whatever is in it. */
@@ -26,21 +26,27 @@ export async function leesZip(pad: string, naam: string): Promise<Inhoud> {
   let zip: ZipFile | null = null;
   try {
     zip = await openZip(pad, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
-    const entries = await alleEntries(zip);
-    const bezwaar = bezwaarTegen(entries);
-    if (bezwaar) return geweigerd(naam, bezwaar, zip);
+    const entries = zip.entryCount > MAX_BESTANDEN ? [] : await alleEntries(zip);
+    const bezwaar = bezwaarTegen(entries, zip.entryCount);
+    if (bezwaar) return geweigerd(pad, naam, bezwaar, zip);
     const bronnen: Bron[] = [];
-    for (const entry of entries) bronnen.push(await bronVan(zip, entry, naam));
+    const fouten: BronFout[] = [];
+    for (const entry of entries) {
+      const heel = veiligeNaam(`${naam}/${entry.fileName}`);
+      const bron = await bronVan(zip, entry, heel).catch(() => null);
+      if (bron) bronnen.push(bron);
+      else fouten.push({ bestand: heel, code: 'ONLEESBAAR', melding: BESCHADIGD });
+    }
     const open = zip;
-    return { bronnen, fouten: [], sluit: () => open.close() };
+    return { bronnen, fouten, sluit: () => open.close() };
   } catch {
-    return geweigerd(naam, 'De zip is beschadigd en kan niet worden gelezen.', zip);
+    return geweigerd(pad, naam, 'De zip is beschadigd en kan niet worden gelezen.', zip);
   }
 }
 
-function geweigerd(bestand: string, melding: string, zip: ZipFile | null): Inhoud {
+function geweigerd(pad: string, bestand: string, melding: string, zip: ZipFile | null): Inhoud {
   zip?.close();
-  return { bronnen: [], fouten: [{ bestand, code: 'ZIP', melding }], sluit: () => undefined };
+  return { bronnen: [], fouten: [{ bestand, code: 'ZIP', melding, pad }], sluit: () => undefined };
 }
 
 function alleEntries(zip: ZipFile): Promise<Entry[]> {
@@ -48,8 +54,7 @@ function alleEntries(zip: ZipFile): Promise<Entry[]> {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
       if (!entry.fileName.endsWith('/')) entries.push(entry);
-      if (entries.length > MAX_BESTANDEN) resolve(entries);
-      else zip.readEntry();
+      zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
     zip.on('error', reject);
@@ -57,8 +62,8 @@ function alleEntries(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-function bezwaarTegen(entries: readonly Entry[]): string | null {
-  if (entries.length > MAX_BESTANDEN) {
+function bezwaarTegen(entries: readonly Entry[], aantal: number): string | null {
+  if (aantal > MAX_BESTANDEN) {
     return `De zip bevat meer dan ${MAX_BESTANDEN} bestanden. Splits hem in kleinere zips.`;
   }
   let samen = 0;
@@ -76,15 +81,15 @@ const isBom = (e: Entry): boolean =>
   e.uncompressedSize > VRIJ_VAN_VERHOUDING &&
   e.uncompressedSize > e.compressedSize * MAX_VERHOUDING;
 
-async function bronVan(zip: ZipFile, entry: Entry, zipNaam: string): Promise<Bron> {
+const BESCHADIGD = 'Dit bestand is in de zip beschadigd en kan niet worden gelezen.';
+
+async function bronVan(zip: ZipFile, entry: Entry, naam: string): Promise<Bron> {
   const openStroom = promisify<Entry, Readable>(zip.openReadStream.bind(zip));
-  const open = () => openStroom(entry);
-  const naam = veiligeNaam(`${zipNaam}/${entry.fileName}`);
+  const open = async () => zonderBreuk(() => openStroom(entry));
   return {
     naam,
     bytes: entry.uncompressedSize,
-    herkend: herken(naam, await leesBegin(await open())),
-    pad: null,
+    herkend: herken(naam, await leesBegin(await openStroom(entry))),
     open,
   };
 }

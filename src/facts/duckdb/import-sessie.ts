@@ -99,14 +99,19 @@ async function ruimOp(w: Werk): Promise<void> {
 
 async function schrijfWeigeringen(w: Werk): Promise<void> {
   if (w.weigeringen.length === 0) return;
-  await w.db.transactie(async () => {
-    for (const { gemeente, bestand, code, melding } of w.weigeringen)
-      await w.db.run(
-        `insert into weigering select $1, $2, $3, $4, $5, $6 where not exists
-         (select 1 from weigering where bestand = $4 and code = $5 and melding = $6)`,
-        [w.snapshot, w.opties.ingelezenOp, gemeente, bestand, code, melding],
-      );
-  });
+  await w.db.run(`create or replace temp table st_weigering(
+    gemeente usmallint, bestand varchar, code varchar, melding varchar)`);
+  const schrijver = await w.db.schrijver('st_weigering', 'temp');
+  for (const r of w.weigeringen) schrijver.voegToe([r.gemeente, r.bestand, r.code, r.melding]);
+  schrijver.sluit();
+  await w.db.run(
+    `insert into weigering
+     select distinct $1::integer, $2, s.* from temp.st_weigering s where not exists (
+       select 1 from weigering w
+       where w.bestand = s.bestand and w.code = s.code and w.melding = s.melding)`,
+    [w.snapshot, w.opties.ingelezenOp],
+  );
+  await w.db.run('drop table temp.st_weigering');
 }
 
 const STRIJDIG = {

@@ -11,7 +11,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type Bron, type BronFout, veiligeNaam, zonderBreuk } from './bron.ts';
 import { herken, isZip } from './herken.ts';
-import { leesZip } from './zip.ts';
 
 export interface Bronnen {
   readonly bronnen: readonly Bron[];
@@ -45,6 +44,7 @@ export async function verzamelBronnen(
         bronnen.push(gelezen.bron);
         continue;
       }
+      const { leesZip } = await import('./zip.ts');
       const zip = await leesZip(bestand, naam);
       bronnen.push(...zip.bronnen);
       fouten.push(...zip.fouten);

@@ -3,13 +3,13 @@ import type { Sleutels } from '../access/sleutels.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
+import type { PostcodeFeit } from '../facts/feiten.ts';
 import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Import, weiger, weigerOngelezen } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
-import { leesTabellenIn } from './tabellen-inlezen.ts';
 import { createTelling } from './verslag.ts';
 
 /** How many files go by between two words of progress. */
@@ -77,10 +77,19 @@ async function leesAlles(
 const omschrijvingVan = (bronnen: readonly Bron[]): string =>
   bronnen.length === 1 ? (bronnen[0]?.naam ?? '') : `${bronnen.length} bestanden`;
 
+/** The readers of CSV and workbooks are large: they are loaded when there is a table. */
+async function leesTabellen(
+  imp: Import,
+  tabellen: readonly Bron[],
+): Promise<readonly PostcodeFeit[]> {
+  const { leesTabellenIn } = await import('./tabellen-inlezen.ts');
+  return (await leesTabellenIn(imp, tabellen)).postcodes;
+}
+
 async function leesHerkend(imp: Import, herkend: readonly Bron[]): Promise<{ snapshot: number }> {
   const tabellen = herkend.filter((h) => h.herkend.soort === 'tabel');
   const rest = herkend.filter((h) => h.herkend.soort !== 'tabel');
-  const { postcodes } = await leesTabellenIn(imp, tabellen);
+  const postcodes = tabellen.length > 0 ? await leesTabellen(imp, tabellen) : [];
   const omzettingVan = await openOmzettingen(imp, postcodes);
   for (const [i, bestand] of rest.entries()) {
     if (i % MELD_PER === 0) meldVoortgang(imp, tabellen.length + i, herkend.length, bestand.naam);

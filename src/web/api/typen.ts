@@ -2,7 +2,7 @@ import type { ImportVerslag } from '../../definitie/import-verslag.ts';
 
 /** The part of JSON Schema by which questions and acts describe their input. */
 export interface VeldSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly (string | number)[];

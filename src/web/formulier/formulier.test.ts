@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { VeldSchema } from '../api/typen.ts';
 import { leesBedrag } from './bedrag.ts';
 import { isGevuld, leesInvoer } from './invoer.ts';
-import { bedieningVan, isVerplicht, labelVan, plekInWoorden } from './schema.ts';
+import {
+  bedieningVan,
+  codeInWoorden,
+  isVerplicht,
+  labelVan,
+  plekInWoorden,
+  uitlegVan,
+} from './schema.ts';
 
 const begroting: VeldSchema = {
   type: 'object',
@@ -75,6 +82,40 @@ describe('a form that is made from a schema', () => {
   it('knows what must be filled in', () => {
     expect(isVerplicht(begroting, 'jaar')).toBe(true);
     expect(isVerplicht(begroting, 'wet')).toBe(false);
+  });
+
+  it('takes "or nothing" as a kind of its own: it need not be filled in, and is sent as nothing', () => {
+    const regel: VeldSchema = {
+      type: 'object',
+      required: ['bedragCenten', 'post'],
+      properties: {
+        post: { type: 'string' },
+        bedragCenten: {
+          anyOf: [{ type: 'integer' }, { type: 'null' }],
+          description: 'Hele eurocenten',
+        },
+        geldigVan: { type: ['string', 'null'] },
+      },
+    };
+    expect(isVerplicht(regel, 'bedragCenten')).toBe(false);
+    expect(bedieningVan('geldigVan', regel.properties?.['geldigVan'] ?? {})).toBe('datum');
+    expect(leesInvoer('', regel, { post: 'a' }).waarde).toEqual({ post: 'a', bedragCenten: null });
+  });
+
+  it('never asks for cents: amounts are typed in euros', () => {
+    const uitleg = uitlegVan('bedragCenten', { type: 'integer', description: 'Hele eurocenten' });
+    expect(uitleg).toBe('In euro, bijvoorbeeld 1.234,56 of 1,2 mln.');
+    expect(uitlegVan('jaar', { type: 'integer', description: 'Leeg is dit jaar.' })).toBe(
+      'Leeg is dit jaar.',
+    );
+  });
+
+  it('says codes as people do', () => {
+    expect(['wmo', 'uitkeringen', 'naderVoorlopig'].map(codeInWoorden)).toEqual([
+      'Wmo',
+      'uitkeringen',
+      'nader voorlopig',
+    ]);
   });
 
   it('sends what was typed in the type that is asked for, and leaves empty fields out', () => {

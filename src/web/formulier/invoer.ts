@@ -1,7 +1,7 @@
 import type { VeldFout } from '../../core/basis/result.ts';
 import type { VeldSchema } from '../api/typen.ts';
 import { leesBedrag } from './bedrag.ts';
-import { bedieningVan, kern, veldenVan } from './schema.ts';
+import { bedieningVan, kern, magNiets, moetErZijn, veldenVan } from './schema.ts';
 
 /** What was typed, in the shape of the schema: text in the leaves. */
 export type Getypt = string | readonly Getypt[] | { readonly [veld: string]: Getypt };
@@ -77,9 +77,15 @@ function leesGroep(
   const delen = veldenVan(schema).map(
     ([veld, deel]) => [veld, leesInvoer(veld, deel, getypt[veld], bij(pad, veld))] as const,
   );
-  const gevuld = delen.filter(([, d]) => d.waarde !== undefined);
+  // a field that must be there and may be nothing says so: left out it would be forgotten
+  const niets = (veld: string): boolean =>
+    moetErZijn(schema, veld) && magNiets(kern(schema).properties?.[veld] ?? {});
+  const gevuld = delen.flatMap(([veld, { waarde }]) => {
+    if (waarde !== undefined) return [[veld, waarde] as const];
+    return niets(veld) ? [[veld, null] as const] : [];
+  });
   return {
-    waarde: Object.fromEntries(gevuld.map(([veld, d]) => [veld, d.waarde])),
+    waarde: Object.fromEntries(gevuld),
     fouten: delen.flatMap(([, d]) => d.fouten),
   };
 }

@@ -1,3 +1,4 @@
+import { STROOM_NAMEN } from '../../core/basis/domein.ts';
 import type { VeldSchema } from '../api/typen.ts';
 
 /** What kind of control a field gets. */
@@ -15,13 +16,23 @@ export type Bediening =
 
 const MAAND_PATROON = /^\^?\\d\{4\}-/;
 
+/** Names of days that carry no format in the schema. */
+const DAG = /[dD]atum$|^geldig(Van|Tot)$|[a-z]Op$/;
+
+/** Whether "nothing" is an answer to this field. */
+export const magNiets = ({ type, anyOf }: VeldSchema): boolean =>
+  (typeof type === 'object' && type.includes('null')) ||
+  (anyOf?.some((s) => s.type === 'null') ?? false);
+
 /** The schema without the "or null" around it. */
 export function kern(schema: VeldSchema): VeldSchema {
-  const echte = schema.anyOf?.filter((s) => s.type !== 'null') ?? [];
-  const [enige] = echte;
-  if (!enige || echte.length !== 1) return schema;
-  const { anyOf: _, ...rest } = schema;
-  return { ...enige, ...rest };
+  const { anyOf, type, ...rest } = schema;
+  if (typeof type === 'object') {
+    const echte = type.find((t) => t !== 'null');
+    return echte ? { ...rest, type: echte } : rest;
+  }
+  const [enige, tweede] = anyOf?.filter((s) => s.type !== 'null') ?? [];
+  return enige && !tweede ? { ...enige, ...rest } : schema;
 }
 
 /** The control by which a field is filled in. */
@@ -34,9 +45,30 @@ export function bedieningVan(naam: string, ruw: VeldSchema): Bediening {
   if (schema.type === 'integer' || schema.type === 'number') {
     return naam.endsWith('Centen') ? 'bedrag' : 'getal';
   }
-  if (schema.format === 'date' || /datum$/i.test(naam)) return 'datum';
+  if (schema.format === 'date' || DAG.test(naam)) return 'datum';
   return MAAND_PATROON.test(schema.pattern ?? '') && /maand$/i.test(naam) ? 'maand' : 'tekst';
 }
+
+/** What a field asks; of an amount always how it is typed, whatever it is sent as. */
+export function uitlegVan(naam: string, schema: VeldSchema): string | null {
+  const { description = '', title } = schema;
+  const eigen = description === title ? '' : description;
+  if (bedieningVan(naam, schema) !== 'bedrag') return eigen || null;
+  const rest = /eurocent/i.test(eigen) ? '' : eigen;
+  return ['In euro, bijvoorbeeld 1.234,56 of 1,2 mln.', rest].filter(Boolean).join(' ');
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ...STROOM_NAMEN,
+  wmo: 'Wmo',
+  jeugd: 'Jeugdwet',
+  participatie: 'Participatiewet',
+};
+
+/** A code as people say it: `grBijdrage` becomes "bijdrage aan gemeenschappelijke regeling". */
+export const codeInWoorden = (code: string): string =>
+  CODES[code] ??
+  code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 
 /** A field name in words, where the schema has no title: `ontvangenOp` becomes "Ontvangen op". */
 export function labelVan(naam: string, schema: VeldSchema): string {
@@ -69,5 +101,9 @@ export const veldenVan = (schema: VeldSchema): readonly (readonly [string, VeldS
 
 /** Whether a field must be filled in. */
 export const isVerplicht = (ouder: VeldSchema, naam: string): boolean =>
+  moetErZijn(ouder, naam) && !magNiets(kern(ouder).properties?.[naam] ?? {});
+
+/** Whether a field may not be left out; "nothing" may still be its answer. */
+export const moetErZijn = (ouder: VeldSchema, naam: string): boolean =>
   (kern(ouder).required?.includes(naam) ?? false) &&
   kern(ouder).properties?.[naam]?.default === undefined;

@@ -7,7 +7,7 @@ import {
 } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import type { VeldSchema } from '../api/typen.ts';
-import { bedieningVan, kern, labelVan } from './schema.ts';
+import { bedieningVan, codeInWoorden, kern, labelVan, uitlegVan } from './schema.ts';
 
 export interface VeldProps {
   readonly naam: string;
@@ -28,7 +28,7 @@ interface Koppeling {
 export function Veld(props: VeldProps) {
   const { naam, schema, fout, verplicht } = props;
   const id = useId();
-  const uitleg = schema.description;
+  const uitleg = uitlegVan(naam, schema);
   const beschrijving = [uitleg ? `${id}-uitleg` : '', fout ? `${id}-fout` : ''].filter(Boolean);
   const koppeling: Koppeling = {
     id,
@@ -41,7 +41,7 @@ export function Veld(props: VeldProps) {
         {labelVan(naam, schema)}
         {verplicht === false && <span className="veld__optioneel"> (mag leeg)</span>}
       </FormLabel>
-      {uitleg && uitleg !== schema.title && (
+      {uitleg && (
         <p className="veld__uitleg" id={`${id}-uitleg`}>
           {uitleg}
         </p>
@@ -64,7 +64,7 @@ function Bedienelement(props: VeldProps & { readonly koppeling: Koppeling }) {
   const bediening = bedieningVan(naam, schema);
   const { enum: keuzes } = kern(schema);
   if (bediening === 'keuze' && keuzes) {
-    return <Keuze {...props} opties={keuzes.map((k) => [String(k), keuzeLabel(String(k))])} />;
+    return <Keuze {...props} opties={keuzes.map((k) => [String(k), codeInWoorden(String(k))])} />;
   }
   if (bediening === 'jaNee') return <Keuze {...props} opties={JA_NEE} />;
   const cijfers = bediening === 'getal' || bediening === 'bedrag';
@@ -91,13 +91,11 @@ function Keuze({
   koppeling,
   opties,
 }: VeldProps & { readonly koppeling: Koppeling; readonly opties: Opties }) {
-  const { default: standaard } = schema;
-  const gekozen = waarde || (typeof standaard === 'string' ? standaard : '');
+  const standaard = standaardVan(schema);
+  const gekozen = waarde || (standaard ?? '');
   return (
     <Select {...koppeling} name={naam} value={gekozen} onChange={(e) => zet(e.currentTarget.value)}>
-      {(verplicht !== true || !gekozen) && standaard === undefined && (
-        <SelectOption value="">{verplicht ? 'Kies ...' : 'alle'}</SelectOption>
-      )}
+      {standaard === null && <SelectOption value="">{leegLabel(verplicht)}</SelectOption>}
       {opties.map(([code, label]) => (
         <SelectOption key={code} value={code}>
           {label}
@@ -107,7 +105,14 @@ function Keuze({
   );
 }
 
-/** Codes as words: `grBijdrage` becomes "gr bijdrage". */
-function keuzeLabel(code: string): string {
-  return code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+/** What counts when nothing is chosen; `null` when that is nothing. */
+function standaardVan({ default: standaard }: VeldSchema): string | null {
+  const isKeuze = typeof standaard === 'string' || typeof standaard === 'boolean';
+  return isKeuze ? String(standaard) : null;
+}
+
+/** The empty choice: of a question it means all, of an act that it stays empty. */
+function leegLabel(verplicht: boolean | undefined): string {
+  if (verplicht === undefined) return 'alle';
+  return verplicht ? 'Kies ...' : 'leeg';
 }

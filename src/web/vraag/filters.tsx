@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { vraagVelden } from '../api/adres.ts';
 import type { Probleem } from '../api/http.ts';
+import { useGemeenten } from '../api/kop.ts';
 import type { VeldSchema, VraagInfo } from '../api/typen.ts';
 import { veldenVan } from '../formulier/schema.ts';
 import { Veld } from '../formulier/veld.tsx';
@@ -15,8 +16,6 @@ const PEILDATUM: VeldSchema = {
   description: 'Wat was er op deze dag bekend? Leeg: de laatste stand.',
 };
 
-const GEMEENTE: VeldSchema = { type: 'string', title: 'Gemeente (CBS-code)' };
-
 interface FiltersProps {
   readonly vraag: VraagInfo;
   readonly probleem: Probleem | null;
@@ -27,10 +26,10 @@ interface FiltersProps {
 type Velden = Readonly<Record<string, string>>;
 
 /** Municipality is asked only where there is a choice. */
-function schemasVan(vraag: VraagInfo, zoek: URLSearchParams, probleem: Probleem | null) {
-  const kiesGemeente = zoek.has('gemeente') || probleem?.velden.some((v) => v.veld === 'gemeente');
+function schemasVan(vraag: VraagInfo, codes: readonly string[]) {
   const eigen = veldenVan(vraag.invoer);
-  const gemeente: [string, VeldSchema][] = kiesGemeente ? [['gemeente', GEMEENTE]] : [];
+  const keuze: VeldSchema = { type: 'string', title: 'Gemeente', enum: codes };
+  const gemeente: [string, VeldSchema][] = codes.length > 1 ? [['gemeente', keuze]] : [];
   const peildatum: [string, VeldSchema] = ['peildatum', PEILDATUM];
   return [...gemeente, ...eigen, peildatum];
 }
@@ -40,7 +39,8 @@ const tekstVan = (zoek: URLSearchParams, veld: string): string => zoek.getAll(ve
 /** The form by which a question is asked otherwise; what is asked stands in the address. */
 export function Filters({ vraag, probleem, standPer }: FiltersProps) {
   const [zoek, setZoek] = useSearchParams();
-  const schemas = schemasVan(vraag, zoek, probleem);
+  const { waarde: bekend } = useGemeenten();
+  const schemas = schemasVan(vraag, bekend?.gemeenten.map((g) => g.gemeente) ?? []);
   const adres = vraagVelden(zoek).toString();
   // what was typed belongs to an address: a new one is a new start of the form
   const [concept, setConcept] = useState<{ adres: string; velden: Velden }>({ adres, velden: {} });

@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { no, ok, type Result } from '../../core/basis/result.ts';
-import { doeHandeling } from '../../definitie/doe-handeling.ts';
-import { kiesHandelingkop } from '../../definitie/handelingkop.ts';
 import { GEDAAN, VERKEERD_GEVRAAGD } from '../afsluitcodes.ts';
 import {
   type Algemeen,
@@ -53,6 +51,8 @@ async function doe(ctx: Context, id: string, opties: Opties): Promise<number> {
   const invoer = await leesInvoer(omgeving.cwd, opties.invoer);
   if (!invoer.ok) return meldProblem(omgeving, invoer.problem);
   return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
+    const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
+    const { kiesHandelingkop } = await import('../../definitie/handelingkop.ts');
     const kop = await kiesHandelingkop(huis, opties.gemeente);
     if (!kop.ok) return meldProblem(omgeving, kop.problem);
     const gedaan = await doeHandeling(huis, id, invoer.value, kop.value);

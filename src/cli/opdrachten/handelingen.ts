@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { GEDAAN } from '../afsluitcodes.ts';
 import { type Algemeen, breedteVan, LIJSTBREEDTE, type Opdracht, schrijfJson } from '../context.ts';
 import { voorbeelden } from '../hulp.ts';
-import { invoerVelden } from '../velden.ts';
 
 export const opdracht: Opdracht = {
   naam: 'handelingen',
@@ -12,6 +11,7 @@ export const opdracht: Opdracht = {
       .description('toont wat u kunt vastleggen of veranderen')
       .addHelpText('after', voorbeelden('handelingen', 'handelingen --json'))
       .action(async (_: unknown, commando: Command) => {
+        const { invoerVelden } = await import('../velden.ts');
         const { omgeving } = ctx;
         const { handelingen } = await omgeving.catalogus();
         const opties = commando.optsWithGlobals<Algemeen>();

@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { invoerUitTekst } from '../../definitie/invoer.ts';
-import { stelVraag } from '../../definitie/stel-vraag.ts';
 import type { Antwoord, VraagDefinitie } from '../../definitie/vraag.ts';
 import { toCsv } from '../../documents/csv.ts';
 import { toelichtingVan } from '../../documents/toelichting.ts';
@@ -17,7 +15,7 @@ import {
 } from '../context.ts';
 import { voorbeelden } from '../hulp.ts';
 import { nabij } from '../nabij.ts';
-import { invoerVelden } from '../velden.ts';
+import type { Veld } from '../velden.ts';
 
 interface Vast extends Algemeen {
   readonly peildatum?: string;
@@ -39,7 +37,11 @@ export const opdracht: Opdracht = {
       .addHelpText('after', voorbeelden('vraag jaarprognose --jaar 2025 --peildatum 2025-10-01'));
     if (ctx.woorden[0] !== 'vraag' && ctx.woorden[1] !== 'vraag') return;
     const { vragen } = await ctx.omgeving.catalogus();
-    for (const definitie of vragen) registreerVraag(vraag, definitie, ctx);
+    // the schema library is large: it is loaded for the calls that need it
+    const { invoerVelden } = await import('../velden.ts');
+    for (const definitie of vragen) {
+      registreerVraag(vraag, definitie, invoerVelden(definitie.invoer), ctx);
+    }
     vraag.action((id: string | undefined) => {
       if (id === undefined) {
         ctx.omgeving.fout.write(vraag.helpInformation());
@@ -59,9 +61,14 @@ export const opdracht: Opdracht = {
 };
 
 /** A question is a subcommand whose options come from the schema of its input. */
-function registreerVraag(vraag: Command, definitie: VraagDefinitie, ctx: Context): void {
+function registreerVraag(
+  vraag: Command,
+  definitie: VraagDefinitie,
+  velden: readonly Veld[],
+  ctx: Context,
+): void {
   const commando = vraag.command(definitie.id).description(definitie.vraagzin);
-  for (const { naam, uitleg, keuzes } of invoerVelden(definitie.invoer)) {
+  for (const { naam, uitleg, keuzes } of velden) {
     const keus = keuzes.length > 0 ? ` (keuze uit: ${keuzes.join(', ')})` : '';
     commando.option(`--${naam} <waarde>`, `${uitleg}${keus}`);
   }
@@ -73,18 +80,25 @@ function registreerVraag(vraag: Command, definitie: VraagDefinitie, ctx: Context
     .option('--svg <bestand>', 'schrijft de grafiek')
     .option('--png <bestand>', 'schrijft de grafiek als beeld')
     .addHelpText('after', voorbeelden(`vraag ${definitie.id} --peildatum 2025-10-01 --json`))
-    .action(async (_, c: Command) => ctx.klaar(await beantwoord(ctx, definitie, c)));
+    .action(async (_, c: Command) => ctx.klaar(await beantwoord(ctx, definitie, velden, c)));
 }
 
-async function beantwoord(ctx: Context, definitie: VraagDefinitie, c: Command): Promise<number> {
+async function beantwoord(
+  ctx: Context,
+  definitie: VraagDefinitie,
+  velden: readonly Veld[],
+  c: Command,
+): Promise<number> {
   const opties = c.optsWithGlobals<Vast & Record<string, unknown>>();
-  const velden: Record<string, string> = {};
-  for (const { naam } of invoerVelden(definitie.invoer)) {
+  const gegeven: Record<string, string> = {};
+  for (const { naam } of velden) {
     const waarde = opties[naam];
-    if (typeof waarde === 'string') velden[naam] = waarde;
+    if (typeof waarde === 'string') gegeven[naam] = waarde;
   }
+  const { invoerUitTekst } = await import('../../definitie/invoer.ts');
+  const { stelVraag } = await import('../../definitie/stel-vraag.ts');
   return ctx.metHuis({ data: opties.data }, async (huis) => {
-    const invoer = invoerUitTekst(definitie.invoer, velden);
+    const invoer = invoerUitTekst(definitie.invoer, gegeven);
     const { gemeente, peildatum } = opties;
     const antwoord = await stelVraag(huis, definitie.id, invoer, {
       gemeente,

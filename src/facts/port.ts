@@ -266,6 +266,36 @@ export interface DubbelRij {
   readonly bedragCenten: Centen;
 }
 
+/**
+ * A rule that takes more than one message to test. TR ids are those of the standard; the others are
+ * ours (retourcode 8017, and a 325 to a 323 that was never received).
+ */
+export type ToetsRegel =
+  | 'TR321'
+  | 'TR322'
+  | 'TR338'
+  | 'TR339'
+  | 'TR340'
+  | 'TR341'
+  | 'TR366'
+  | 'TR369'
+  | 'TR384'
+  | 'TR387'
+  | 'TR388'
+  | 'TR389'
+  | 'TR390'
+  | 'CREDIT-ZONDER-DEBET'
+  | 'ANTWOORD-ZONDER-DECLARATIE';
+
+/** How many lines (or answers) go against a rule, their amount, and where the first one stands. */
+export interface Toetsing {
+  readonly regel: ToetsRegel;
+  readonly aantal: number;
+  readonly bedragCenten: Centen | null;
+  readonly bestand: string;
+  readonly leverperiode: Maand | null;
+}
+
 export interface WeigeringRij {
   readonly ingelezenOp: string;
   readonly bestand: string;
@@ -292,6 +322,8 @@ export interface FeitenLezer {
     gemeente: Gemeente,
     peildatum: Datum,
   ): Promise<readonly (Bevinding & { snapshot: number })[]>;
+  /** Declarations and answers of the last three months against the other facts; derived, not stored. */
+  toetsingen(gemeente: Gemeente, peildatum: Datum): Promise<readonly Toetsing[]>;
   /** Lines that stand twice under one reference: shown, not counted. */
   dubbel(gemeente: Gemeente, peildatum: Datum): Promise<readonly DubbelRij[]>;
   importen(gemeente: Gemeente | null): Promise<readonly ImportRij[]>;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { groepeer } from '../core/basis/groepeer.ts';
-import { aantalVan, datumVoluit, euroKort } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroKort, maandVoluit } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import type { Bevinding } from '../facts/feiten.ts';
+import type { Toetsing } from '../facts/port.ts';
+import { TOETSREGELS } from './basis/toetsregels.ts';
 import { centen, wet } from './basis/velden.ts';
 import { bronDeclaraties, WET_NAMEN } from './basis/woorden.ts';
 
@@ -11,7 +14,8 @@ const uitvoer = z.object({
     z.object({
       regelId: z.string(),
       aantal: z.int(),
-      berichten: z.int(),
+      /** Amount of the lines concerned; `null` where a rule is not about money. */
+      bedragCenten: centen.nullable(),
       melding: z.string(),
       voorbeeld: z.string(),
     }),
@@ -29,6 +33,7 @@ const uitvoer = z.object({
   ),
 });
 type Datakwaliteit = z.output<typeof uitvoer>;
+type Regel = Datakwaliteit['regels'][number];
 
 /** What is not right in what was delivered; findings never drop money. */
 export const vraag = defineVraag({
@@ -43,8 +48,9 @@ export const vraag = defineVraag({
   uitvoer,
   compute: async (ctx) => {
     const { gemeente, peildatum } = ctx;
-    const [bevindingen, dubbel, bedragen] = await Promise.all([
+    const [bevindingen, toetsingen, dubbel, bedragen] = await Promise.all([
       ctx.facts.bevindingen(gemeente, peildatum),
+      ctx.facts.toetsingen(gemeente, peildatum),
       ctx.facts.dubbel(gemeente, peildatum),
       ctx.facts.bedragen({
         gemeente,
@@ -53,16 +59,7 @@ export const vraag = defineVraag({
         filter: { post: [null] },
       }),
     ]);
-    const regels = [...groepeer(bevindingen, (b) => b.regelId)].map(([regelId, groep]) => {
-      const eerste = groep[0];
-      return {
-        regelId,
-        aantal: groep.reduce((som, b) => som + b.aantal, 0),
-        berichten: groep.length,
-        melding: eerste?.melding ?? '',
-        voorbeeld: eerste ? plekVan(eerste) : '',
-      };
-    });
+    const regels = [...perRegel(bevindingen), ...toetsingen.map(getoetst)];
     return {
       antwoord: uitvoer.parse({
         regels: regels.sort((a, b) => b.aantal - a.aantal || a.regelId.localeCompare(b.regelId)),
@@ -81,8 +78,28 @@ export const vraag = defineVraag({
   grafiek: () => null,
 });
 
+/** Findings of single files, one row a rule with its first place. */
+const perRegel = (bevindingen: readonly Bevinding[]): Regel[] =>
+  [...groepeer(bevindingen, (b) => b.regelId)].map(([regelId, groep]) => ({
+    regelId,
+    aantal: groep.reduce((som, b) => som + b.aantal, 0),
+    bedragCenten: null,
+    melding: groep[0]?.melding ?? '',
+    voorbeeld: groep[0] ? plekVan(groep[0]) : '',
+  }));
+
+const getoetst = (t: Toetsing): Regel => ({
+  regelId: t.regel,
+  aantal: t.aantal,
+  bedragCenten: t.bedragCenten,
+  melding: TOETSREGELS[t.regel],
+  voorbeeld: t.leverperiode ? `${t.bestand}, zorg van ${maandVoluit(t.leverperiode)}` : t.bestand,
+});
+
 const AFLEIDING = [
   'Elk bericht wordt gehouden tegen de technische regels (TR) en bedrijfsregels (OP) van iWmo en iJw 3.2.',
+  'Declaraties en antwoorden van de laatste drie maanden worden ook gehouden tegen de toewijzingen en',
+  'de eerdere declaraties zoals die nu bekend zijn: zorg zonder toewijzing, een ander product, te veel volume.',
   'Een bevinding laat nooit geld weg. Regels die twee keer onder hetzelfde nummer zijn ingediend, staan',
   'hier als dubbel en zijn niet geteld. Niet toe te delen is zorg waarvoor de producttabel geen post kent.',
 ].join(' ');
@@ -129,7 +146,7 @@ function tabelVan({ regels, dubbel, nietToeTeDelen }: Datakwaliteit): Tabel {
   const ruleRijen = regels.map((r) => ({
     regel: r.regelId,
     aantal: r.aantal,
-    bedrag: null,
+    bedrag: r.bedragCenten,
     melding: r.melding,
     voorbeeld: r.voorbeeld,
   }));

@@ -9,6 +9,7 @@ import { clienten } from './lees-clienten.ts';
 import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
+import { toetsingen } from './lees-toetsingen.ts';
 import { HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
   GEHEUGEN,
@@ -50,6 +51,7 @@ function maakLezer(db: Verbinding): FeitenLezer {
     aanbieders: (gemeente) => overig.aanbieders(db, gemeente),
     postcodes: (gemeente) => overig.postcodes(db, gemeente),
     bevindingen: (gemeente, peildatum) => overig.bevindingen(db, gemeente, peildatum),
+    toetsingen: (gemeente, peildatum) => toetsingen(db, gemeente, peildatum),
     dubbel: (gemeente, peildatum) => overig.dubbel(db, gemeente, peildatum),
     importen: (gemeente) => overig.importen(db, gemeente),
     weigeringen: (gemeente) => overig.weigeringen(db, gemeente),

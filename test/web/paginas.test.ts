@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bezoek, bezoek, CHROMIUM, klaar, startBrowser } from './hulp/browser.ts';
-import { type Draaiend, startHuis } from './hulp/huis.ts';
+import {
+  type Bezoek,
+  bezoek,
+  CHROMIUM,
+  klaar,
+  overtredingen,
+  startBrowser,
+  teBreed,
+} from './hulp/browser.ts';
+import { type Draaiend, startHuis, startLeegHuis } from './hulp/huis.ts';
+import { allePaginas, keur } from './hulp/keuring.ts';
 
 /** Drops a file as the hand does: over the page, then let go. */
 async function laatVallen(page: Page, naam: string, inhoud: string): Promise<void> {
@@ -61,6 +70,21 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await klaar(hier.page);
     return hier.page;
   };
+
+  it('every page: no breach of WCAG 2.2 AA, no complaint, no sideways scrolling, at 1280 and 320 pixels', async () => {
+    const paden = await allePaginas(huis.adres);
+    expect(paden.length).toBeGreaterThan(15);
+    expect(await keur(browser, huis.adres, paden)).toEqual({});
+  }, 180_000);
+
+  it('a narrow page with its menu and the choice of a day open is accessible', async () => {
+    const page = await ga('/');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: /Stand per/ }).click();
+    expect(await overtredingen(page)).toEqual([]);
+    expect(await teBreed(page)).toBe(0);
+  });
 
   it('the first screen says where the year ends, how sure that is, and what it rests on', async () => {
     const page = await ga('/');
@@ -126,9 +150,9 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     const page = await ga('/vragen/jaarprognose');
     const kop = page.getByRole('columnheader', { name: 'Begroot' });
     await kop.getByRole('button').press('Enter');
-    expect(await kop.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => kop.getAttribute('aria-sort'), GEDULD).toBe('ascending');
     await kop.getByRole('button').press('Enter');
-    expect(await kop.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => kop.getAttribute('aria-sort'), GEDULD).toBe('descending');
     await page.reload();
     await klaar(page);
     const cellen = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
@@ -144,6 +168,7 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/ligt in de toekomst/);
     expect(await page.getByLabel('Peildatum').inputValue()).toBe('2999-01-01');
+    expect(await overtredingen(page)).toEqual([]);
     expect(hier.klachten.splice(0)).toEqual([expect.stringContaining('400')]);
   });
 
@@ -209,5 +234,26 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     const papier = await page.pdf({ format: 'A4', landscape: true, tagged: true });
     expect(papier.subarray(0, 5).toString()).toBe('%PDF-');
     expect(papier.length).toBeGreaterThan(10_000);
+  });
+});
+
+describe.skipIf(!CHROMIUM)('an empty house (needs Chromium)', () => {
+  let browser: Browser;
+  let huis: Draaiend;
+
+  beforeAll(async () => {
+    [browser, huis] = await Promise.all([startBrowser(), startLeegHuis()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await huis?.stop();
+  });
+
+  it('says how to begin, and has no fault either', async () => {
+    const { context, page } = await bezoek(browser);
+    await page.goto(huis.adres);
+    await page.getByRole('heading', { level: 1, name: 'Welkom bij Stuurhuis' }).waitFor();
+    await context.close();
+    expect(await keur(browser, huis.adres, ['/', '/gegevens', '/handelingen'])).toEqual({});
   });
 });

@@ -54,6 +54,7 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
       await mkdir(dirname(doel), { recursive: true, mode: 0o700 });
       await writeFile(doel, inhoud);
     });
+    await zetHuishoudproxyAan(huis);
     const vraag = {
       paden: [map],
       gemeente: VOORBEELDSTAD,
@@ -66,4 +67,13 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
   } finally {
     await rm(map, { recursive: true, force: true });
   }
+}
+
+/** Off by default; on in the demonstration, where no household is real. */
+async function zetHuishoudproxyAan(huis: Huis): Promise<void> {
+  const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
+  const invoer = { aan: true, grondslag: 'Demonstratie: alle huishoudens zijn verzonnen.' };
+  const kop = { gemeente: VOORBEELDSTAD, fictief: true };
+  const gedaan = await doeHandeling(huis, 'zet-huishoudproxy', invoer, kop);
+  if (!gedaan.ok) throw new Error(gedaan.problem.detail);
 }

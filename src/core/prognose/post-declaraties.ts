@@ -165,7 +165,7 @@ const afgerond = (trekking: Float64Array): Float64Array => trekking.map((x) => r
 
 function vulTrekking(werk: Werk): PostTrekking {
   const { post, grenzen, model } = werk;
-  const metIn = !grenzen.gesloten && (post.inBeoordeling?.length ?? 0) > 0;
+  const metIn = !grenzen.gesloten && post.inBeoordeling !== undefined;
   const beoordeling = metIn
     ? beoordelingPerRij(post, model)
     : new Float64Array(model.reeks.rijen + 1);

@@ -129,6 +129,12 @@ export interface AanbiederFeit {
   readonly naam: string;
 }
 
+/** A client who must not be traceable to a place (secret address). */
+export interface AfgeschermdFeit {
+  readonly client: Pseudoniem;
+  readonly afgeschermd: boolean;
+}
+
 /** Which wijk and buurt a postcode belongs to. */
 export interface PostcodeFeit {
   readonly postcode: string;

@@ -4,6 +4,7 @@ import type { Gemeente, Soort, Stroom, Wet } from '../core/basis/domein.ts';
 import type { Problem, Result } from '../core/basis/result.ts';
 import type {
   AanbiederFeit,
+  AfgeschermdFeit,
   AfwijzingFeit,
   AntwoordFeit,
   BerichtFeit,
@@ -12,6 +13,7 @@ import type {
   MaandcijferFeit,
   PostcodeFeit,
   PrestatieFeit,
+  Pseudoniem,
   ToewijzingFeit,
   VerzoekFeit,
 } from './feiten.ts';
@@ -54,6 +56,8 @@ export interface ImportSessie {
   voegMaandcijfersToe(bron: TabelBron, feiten: readonly MaandcijferFeit[]): Promise<TabelUitkomst>;
   voegAanbiedersToe(bron: TabelBron, feiten: readonly AanbiederFeit[]): Promise<TabelUitkomst>;
   voegPostcodesToe(bron: TabelBron, feiten: readonly PostcodeFeit[]): Promise<TabelUitkomst>;
+  /** Clients without a place from now on; what is known of their place is removed, earlier facts included. */
+  voegAfgeschermdenToe(bron: TabelBron, feiten: readonly AfgeschermdFeit[]): Promise<TabelUitkomst>;
   /** Notes a refused file (its content is in quarantine, not here). */
   noteerWeigering(
     gemeente: Gemeente | null,
@@ -316,6 +320,8 @@ export interface FeitenLezer {
   /** The latest known figure per post, maand and maatstaf as of the peildatum. */
   maandcijfers(gemeente: Gemeente, peildatum: Datum): Promise<readonly MaandcijferRij[]>;
   aanbieders(gemeente: Gemeente): Promise<readonly AanbiederFeit[]>;
+  /** Clients with a secret address, by the table that came in last. */
+  afgeschermden(gemeente: Gemeente): Promise<ReadonlySet<Pseudoniem>>;
   /** Wijk and buurt by postcode, for the intake. */
   postcodes(gemeente: Gemeente): Promise<readonly PostcodeFeit[]>;
   bevindingen(

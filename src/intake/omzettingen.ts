@@ -1,5 +1,5 @@
 import type { Gemeente } from '../core/basis/domein.ts';
-import type { PostcodeFeit } from '../facts/feiten.ts';
+import type { PostcodeFeit, Pseudoniem } from '../facts/feiten.ts';
 import type { Omzetting } from './feiten-van.ts';
 import type { Import } from './import.ts';
 
@@ -18,9 +18,11 @@ export async function openOmzettingen(
   const bekend = new Set([...(await huis.facts.gemeenten()), ...(gemeente ? [gemeente] : [])]);
   const postcodes = new Map<Gemeente, Map<string, { wijk: string; buurt: string }>>();
   const metProxy = new Set<Gemeente>();
+  const geheim = new Map<Gemeente, ReadonlySet<Pseudoniem>>();
   for (const g of bekend) {
     const feiten = [...(await huis.facts.postcodes(g)), ...(g === gemeente ? vers : [])];
     postcodes.set(g, new Map(feiten.map((f) => [f.postcode.replace(/\s/g, ''), f])));
+    geheim.set(g, await huis.facts.afgeschermden(g));
     if (await huis.register.instelling(g, HUISHOUDPROXY)) metProxy.add(g);
   }
   const gemaakt = new Map<Gemeente, Omzetting>();
@@ -32,7 +34,7 @@ export async function openOmzettingen(
       pseudoniem: sleutels.pseudoniemen(g),
       gebied: (postcode) => gebieden?.get(postcode) ?? null,
       huishouden: metProxy.has(g) ? sleutels.huishoudens(g) : null,
-      isAfgeschermd: () => false,
+      isAfgeschermd: (client) => geheim.get(g)?.has(client) ?? false,
     };
     gemaakt.set(g, omzetting);
     return omzetting;

@@ -80,11 +80,12 @@ async function alsFeiten(
   gemeente: Gemeente,
   { bron, soort, rijen }: GelezenTabel,
 ): Promise<TabelUitkomst | Fout[]> {
+  const { sessie } = imp;
+  if (soort === 'afgeschermd') return schermAf(imp, gemeente, bron, rijen);
   const inhoudHash = createHash('sha256')
     .update(JSON.stringify([soort, rijen]))
     .digest('hex');
   const herkomst: TabelBron = { gemeente, bestand: bron.naam, inhoudHash };
-  const { sessie } = imp;
   if (soort === 'postcodes') return sessie.voegPostcodesToe(herkomst, postcodesVan(rijen));
   if (soort === 'aanbieders') return sessie.voegAanbiedersToe(herkomst, aanbiedersVan(rijen));
   const ontvangen = imp.vraag.ontvangenOp ? parseDatum(imp.vraag.ontvangenOp) : null;
@@ -93,6 +94,22 @@ async function alsFeiten(
   );
   if (zonder >= 0 && !ontvangen) return [tabelFout(WANNEER_ONTVANGEN)];
   return sessie.voegMaandcijfersToe(herkomst, maandcijfersVan(rijen, ontvangen));
+}
+
+/** BSNs become pseudonyms here; even the hash of the content is made of those. */
+function schermAf(
+  { sessie, sleutels }: Import,
+  gemeente: Gemeente,
+  bron: Bron,
+  rijen: readonly TabelRij[],
+): Promise<TabelUitkomst> {
+  const pseudoniem = sleutels.pseudoniemen(gemeente);
+  const feiten = rijen.map((r) => ({
+    client: pseudoniem(tekst(r, 'bsn')),
+    afgeschermd: r['afgeschermd'] === true,
+  }));
+  const inhoudHash = createHash('sha256').update(JSON.stringify(feiten)).digest('hex');
+  return sessie.voegAfgeschermdenToe({ gemeente, bestand: bron.naam, inhoudHash }, feiten);
 }
 
 const WANNEER_ONTVANGEN =

@@ -15,7 +15,10 @@ import { zoekInBytes, zoekInFeiten, zoekInRegister } from '../hulp/doorzoek.ts';
 /** What must never be found again: BSN, name, street, phone, e-mail and free text of a person. */
 const BSN = '999990421';
 const ANDERE_BSN = '999990433';
+/** Nine digits that no person has, as a slip of the pen would give. */
+const GEEN_BSN = '999990422';
 const GEHEIMEN = [
+  GEEN_BSN,
   BSN,
   ANDERE_BSN,
   'Plantenga-Zoekterm',
@@ -73,6 +76,17 @@ function schrijfInvoer(): void {
     },
   });
   writeFileSync(join(invoer, 'toewijzing.xml'), toewijzing);
+  const kop = 'bsn;afgeschermd';
+  writeFileSync(join(invoer, 'geheim.csv'), `${kop}\n${BSN};ja\n`);
+  // refused: a BSN that is none, and a list of persons under a heading that nobody knows
+  writeFileSync(
+    join(invoer, 'geheim-mis.csv'),
+    `${kop}\n${ANDERE_BSN};ja\n${GEEN_BSN};misschien\n`,
+  );
+  writeFileSync(
+    join(invoer, 'personen.csv'),
+    `Plantenga-Zoekterm;${ANDERE_BSN}\nVerstopstraat;1\n`,
+  );
 }
 
 beforeAll(async () => {
@@ -89,8 +103,8 @@ test('the planted persons really stand in the files that go in', () => {
 });
 
 test('no BSN, name, address or free text is found in any table, file, report or export', async () => {
-  const verslag = await huis.importeer({ paden: [invoer] });
-  expect(verslag).toMatchObject({ verwerkt: 2, geweigerd: 1 });
+  const verslag = await huis.importeer({ paden: [invoer], gemeente: '9998' });
+  expect(verslag).toMatchObject({ verwerkt: 3, geweigerd: 3 });
   expect(verslag.fouten.length).toBeGreaterThan(0);
   mkdirSync(uitvoer);
   for (const { id } of huis.catalogus.vragen) {

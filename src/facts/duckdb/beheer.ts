@@ -35,7 +35,7 @@ async function verwijderFeiten(db: Verbinding): Promise<void> {
   for (const tabel of BIJ_BERICHT)
     await db.run(`delete from ${tabel} where bericht_id in (select bericht_id from weg_bericht)`);
   await db.run('delete from bericht where bericht_id in (select bericht_id from weg_bericht)');
-  for (const tabel of ['maandcijfer', 'aanbieder_naam', 'postcode', 'tabelbron'])
+  for (const tabel of ['maandcijfer', 'aanbieder_naam', 'postcode', 'afgeschermd', 'tabelbron'])
     await db.run(`delete from ${tabel} where bron_id in (select bron_id from weg_bron)`);
   const triples = await db.rijen<{ g: number; w: number; a: number }>(
     'select gemeente::int as g, wet::int as w, aanbieder_id as a from raak_triple order by all',

@@ -199,6 +199,7 @@ export async function openImportSessie(
     voegMaandcijfersToe: (bron, feiten): Promise<TabelUitkomst> =>
       tabellen.maandcijfers(bron, feiten),
     voegAanbiedersToe: (bron, feiten) => tabellen.aanbieders(bron, feiten),
+    voegAfgeschermdenToe: (bron, feiten) => tabellen.afgeschermden(bron, feiten),
     voegPostcodesToe: (bron, feiten) => tabellen.postcodes(bron, feiten),
     noteerWeigering(gemeente: Gemeente | null, bestand, fouten) {
       const nummer = gemeente === null ? null : gemeenteNummer(gemeente);

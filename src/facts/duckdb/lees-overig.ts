@@ -1,7 +1,7 @@
 import { toCenten } from '../../core/basis/bedrag.ts';
 import { type Datum, maandMetIndex } from '../../core/basis/datum.ts';
 import type { Gemeente, Soort, Stroom } from '../../core/basis/domein.ts';
-import type { AanbiederFeit, Bevinding, PostcodeFeit } from '../feiten.ts';
+import type { AanbiederFeit, Bevinding, PostcodeFeit, Pseudoniem } from '../feiten.ts';
 import type { DubbelRij, FeitenStand, ImportRij, MaandcijferRij, WeigeringRij } from '../port.ts';
 import { gemeenteNummer, gemeenteVan, wetVan } from './codes.ts';
 import type { Verbinding } from './verbinding.ts';
@@ -84,6 +84,19 @@ export function aanbieders(db: Verbinding, gemeente: Gemeente): Promise<readonly
      where gemeente = $1 group by agb order by agb`,
     [gemeenteNummer(gemeente)],
   );
+}
+
+/** Clients with a secret address; the file that came in last wins. */
+export async function afgeschermden(
+  db: Verbinding,
+  gemeente: Gemeente,
+): Promise<ReadonlySet<Pseudoniem>> {
+  const rijen = await db.rijen<{ client: Pseudoniem }>(
+    `select client from afgeschermd where gemeente = $1
+     group by client having arg_max(afgeschermd, bron_id)`,
+    [gemeenteNummer(gemeente)],
+  );
+  return new Set(rijen.map((r) => r.client));
 }
 
 /** Wijk and buurt by postcode; the file that came in last wins. */

@@ -10,7 +10,7 @@ import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
 import { toetsingen } from './lees-toetsingen.ts';
-import { HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
+import { AFGESCHERMD, HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
   GEHEUGEN,
   GEHEUGEN_IMPORT,
@@ -30,6 +30,7 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
       'onleesbaar',
       `De gegevens zijn van versie ${huis.versie}; dit programma leest versie ${SCHEMA_VERSIE}.`,
     );
+  await db.run(AFGESCHERMD);
   if (huis?.gelijk) return ok(undefined);
   await db.transactie(async () => {
     for (const sql of huis ? [IDENT_OPNIEUW] : SCHEMA) await db.run(sql);
@@ -49,6 +50,7 @@ function maakLezer(db: Verbinding): FeitenLezer {
     inUitstroom: (snede) => inUitstroom(db, snede),
     maandcijfers: (gemeente, peildatum) => overig.maandcijfers(db, gemeente, peildatum),
     aanbieders: (gemeente) => overig.aanbieders(db, gemeente),
+    afgeschermden: (gemeente) => overig.afgeschermden(db, gemeente),
     postcodes: (gemeente) => overig.postcodes(db, gemeente),
     bevindingen: (gemeente, peildatum) => overig.bevindingen(db, gemeente, peildatum),
     toetsingen: (gemeente, peildatum) => toetsingen(db, gemeente, peildatum),

@@ -161,6 +161,11 @@ export const SCHEMA_VERSIE = 1;
 export const HUIS = `create table if not exists huis(
   schema_versie integer not null, laatste_snapshot integer not null, ident_proef varchar not null)`;
 
+/** Clients with a secret address. Came later: made in a file that has it not, whatever its age. */
+export const AFGESCHERMD = `create table if not exists afgeschermd(
+  bron_id integer not null, gemeente usmallint not null, client varchar not null,
+  afgeschermd boolean not null)`;
+
 /** Statements that make an empty warehouse, or leave an existing one as it is. */
 export const SCHEMA = [BRONNEN, WOORDENBOEKEN, AFGELEID, KIJKVENSTERS];
 

@@ -1,5 +1,5 @@
 import { maandIndex } from '../../core/basis/datum.ts';
-import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../feiten.ts';
+import type { AanbiederFeit, AfgeschermdFeit, MaandcijferFeit, PostcodeFeit } from '../feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../port.ts';
 import { dagNummer, gemeenteNummer } from './codes.ts';
 import type { Schrijver, Verbinding } from './verbinding.ts';
@@ -9,6 +9,7 @@ export interface TabelSessie {
   maandcijfers(bron: TabelBron, feiten: readonly MaandcijferFeit[]): Promise<TabelUitkomst>;
   aanbieders(bron: TabelBron, feiten: readonly AanbiederFeit[]): Promise<TabelUitkomst>;
   postcodes(bron: TabelBron, feiten: readonly PostcodeFeit[]): Promise<TabelUitkomst>;
+  afgeschermden(bron: TabelBron, feiten: readonly AfgeschermdFeit[]): Promise<TabelUitkomst>;
 }
 
 type Rij = Parameters<Schrijver['voegToe']>[0];
@@ -41,6 +42,22 @@ const POSTCODE: Tabel = {
   kolommen: 'postcode varchar, wijk varchar, buurt varchar',
   keuze: 's.postcode, s.wijk, s.buurt',
 };
+
+const AFGESCHERMD: Tabel = {
+  naam: 'afgeschermd',
+  soort: 'afgeschermd',
+  kolommen: 'client varchar, afgeschermd boolean',
+  keuze: 's.client, s.afgeschermd',
+};
+
+/** Takes away what earlier messages told of the place of these clients. `$1` is the municipality. */
+const WIS_PLAATS = [
+  'client_kenmerk set wijk = null',
+  'toewijzing set wijk = null, buurt = null, huishouden = null',
+].map(
+  (wat) => `update ${wat} where client_id in (select c.client_id from client c
+    join temp.st_tabel s on s.client = c.pseudoniem where c.gemeente = $1 and s.afgeschermd)`,
+);
 
 async function isBekend(db: Verbinding, bron: TabelBron, soort: string): Promise<boolean> {
   const rijen = await db.rijen(
@@ -76,6 +93,7 @@ async function voegToe(
     id,
     gemeente,
   ]);
+  if (tabel === AFGESCHERMD) for (const sql of WIS_PLAATS) await db.run(sql, [gemeente]);
   const dagen = tabel === MAANDCIJFER ? `min(${DAG}), max(${DAG})` : 'null, null';
   await db.run(
     `insert into import_soort select $1, $2, $3, 1, count(*), ${dagen}, false from temp.st_tabel s`,
@@ -121,6 +139,12 @@ export function openTabelSessie(
         AANBIEDER,
         bron,
         feiten.map((f) => [f.aanbieder, f.naam]),
+      ),
+    afgeschermden: (bron, feiten) =>
+      bewaar(
+        AFGESCHERMD,
+        bron,
+        feiten.map((f) => [f.client, f.afgeschermd]),
       ),
     postcodes: (bron, feiten) =>
       bewaar(

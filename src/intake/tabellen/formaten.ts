@@ -2,7 +2,7 @@ import { SOORTEN, STROMEN } from '../../core/basis/domein.ts';
 
 /** What a column holds. `bedrag` becomes whole cents; an empty cell is unknown (`null`), never zero. */
 export type Veldsoort =
-  | { readonly als: 'tekst' | 'bedrag' | 'aantal' | 'jaar' | 'datum' | 'maand' | 'jaNee' }
+  | { readonly als: 'tekst' | 'bedrag' | 'aantal' | 'jaar' | 'datum' | 'maand' | 'jaNee' | 'bsn' }
   | { readonly als: 'keuze'; readonly uit: readonly string[] };
 
 export interface Kolomvorm {
@@ -16,7 +16,13 @@ export interface Kolomvorm {
   readonly ook: readonly string[];
 }
 
-export type TabelSoort = 'begroting' | 'producttabel' | 'aanbieders' | 'postcodes' | 'maandcijfers';
+export type TabelSoort =
+  | 'afgeschermd'
+  | 'begroting'
+  | 'producttabel'
+  | 'aanbieders'
+  | 'postcodes'
+  | 'maandcijfers';
 
 const kolom = (
   veld: string,
@@ -33,6 +39,11 @@ const kolom = (
 
 /** The tables that Stuurhuis knows, by their columns; order and extra columns do not matter. */
 export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
+  // two columns, so that no list of clients is ever taken for this one
+  afgeschermd: [
+    kolom('bsn', 'bsn', 'verplicht', 'burgerservicenummer'),
+    kolom('afgeschermd', 'jaNee', 'verplicht', 'geheim adres', 'geheim', 'indicatie geheim'),
+  ],
   begroting: [
     kolom('jaar', 'jaar', 'verplicht', 'begrotingsjaar', 'boekjaar'),
     kolom('post', 'tekst', 'verplicht', 'postcode begroting', 'postnummer', 'code post'),
@@ -79,6 +90,7 @@ export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
 
 /** The order in which tables are taken in: what others name comes first. */
 export const TABEL_VOLGORDE: readonly TabelSoort[] = [
+  'afgeschermd',
   'postcodes',
   'aanbieders',
   'begroting',

@@ -194,10 +194,27 @@ const vraagNotatie = (
 ): string =>
   `In kolom ${vorm.veld} staat ${cel}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)? Geef het op met --getal nl of --getal en.`;
 
+/** Says what is missing for the table that it looks like most; never what stands in it. */
 function nietHerkend(bladen: readonly Blad[]): string {
-  const koppen = bladen[0]?.rijen[0]?.cellen.slice(0, 8).join(', ') ?? '';
   const soorten = Object.keys(FORMATEN).join(', ');
-  return `Deze tabel wordt niet herkend (eerste regel: ${koppen.slice(0, 120)}). Bekend zijn: ${soorten}. Zie de handleiding voor de kolommen.`;
+  const kandidaten = bladen.flatMap(({ rijen }) =>
+    rijen.slice(0, MAX_KOPREGEL).flatMap(({ cellen }) =>
+      Object.entries(FORMATEN).map(([soort, vormen]) => {
+        const namen = cellen.map(kaal);
+        const nodig = vormen.filter((v) => v.verplicht);
+        const weg = nodig.filter((v) => !namen.some((n) => heet(v, n)));
+        return { soort, deel: 1 - weg.length / nodig.length, weg: weg.map((v) => v.veld) };
+      }),
+    ),
+  );
+  const beste = kandidaten.reduce((a, b) => (b.deel > a.deel ? b : a), {
+    soort: '',
+    deel: 0,
+    weg: [''],
+  });
+  const lijkt =
+    beste.deel > 0 ? ` Het lijkt op ${beste.soort}, zonder de kolom ${beste.weg.join(', ')}.` : '';
+  return `Deze tabel wordt niet herkend.${lijkt} Bekend zijn: ${soorten}. Zie de handleiding voor de kolommen.`;
 }
 
 const fout = (

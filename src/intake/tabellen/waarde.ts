@@ -1,4 +1,6 @@
 import { parseDatum, parseMaand } from '../../core/basis/datum.ts';
+import { isBsn } from '../berichten/regels/bsn.ts';
+import { veiligeNaam } from '../bron.ts';
 import type { Cel } from './cel.ts';
 import type { Kolomvorm } from './formaten.ts';
 
@@ -22,6 +24,8 @@ export function leesWaarde({ soort }: Kolomvorm, tekst: string): Waarde | undefi
       return parseDatum(isoVan(tekst)) ?? undefined;
     case 'maand':
       return parseMaand(isoVan(tekst).slice(0, 7)) ?? undefined;
+    case 'bsn':
+      return bsnVan(tekst);
     case 'jaNee':
       return /^(ja|j|structureel|1|true|s)$/i.test(tekst)
         ? true
@@ -50,6 +54,13 @@ function meervoud(uit: readonly string[], tekst: string): string | undefined {
   return passend.length === 1 ? passend[0] : undefined;
 }
 
+/** Nine digits that pass the elfproef; Excel drops a leading zero. */
+function bsnVan(tekst: string): string | undefined {
+  if (!/^\d{8,9}$/.test(tekst)) return undefined;
+  const bsn = tekst.padStart(9, '0');
+  return isBsn(bsn) ? bsn : undefined;
+}
+
 /** `1-10-2025` as `2025-10-01`, `10-2025` and `202510` as `2025-10`; other text as it is. */
 function isoVan(tekst: string): string {
   const dag = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(tekst);
@@ -69,7 +80,10 @@ export function verwachting({ veld, soort }: Kolomvorm, tekst: string): string {
     datum: 'een datum (2025-10-01)',
     maand: 'een maand (2025-10)',
     jaNee: 'ja of nee',
+    bsn: 'een BSN',
     keuze: soort.als === 'keuze' ? `een van: ${soort.uit.join(', ')}` : '',
   }[soort.als];
-  return `In kolom ${veld} staat "${tekst.slice(0, 40)}"; verwacht is ${wat}.`;
+  // a table of persons: whatever stands there, it is not repeated
+  if (veld === 'bsn' || veld === 'afgeschermd') return `In kolom ${veld} hoort ${wat} te staan.`;
+  return `In kolom ${veld} staat "${veiligeNaam(tekst.slice(0, 40))}"; verwacht is ${wat}.`;
 }

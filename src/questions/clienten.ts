@@ -61,12 +61,12 @@ export const vraag = defineVraag({
     const [van, december] = [`${gekozen}-01` as Maand, `${gekozen}-12` as Maand];
     const tot = maandVan(peildatum) < december ? maandVan(peildatum) : december;
     const snede = { gemeente, peildatum, filter: { leverperiodeVan: van, leverperiodeTot: tot } };
-    const [jaarTelling, jaarStroom, maandTelling, maandStroom] = await Promise.all([
-      ctx.facts.clienten({ ...snede, per: ['wet'] }),
+    const [jaarStroom, maandTelling, maandStroom] = await Promise.all([
       ctx.facts.inUitstroom({ ...snede, per: ['wet'] }),
       ctx.facts.clienten({ ...snede, per: ['wet', 'leverperiode'] }),
       ctx.facts.inUitstroom({ ...snede, per: ['wet', 'leverperiode'] }),
     ]);
+    const jaarTelling = maandTelling.filter((t) => t.leverperiode === tot);
     const stroomVanWet = new Map(jaarStroom.map((s) => [s.wet, s]));
     const stroomVanMaand = new Map(maandStroom.map((s) => [`${s.wet}|${s.leverperiode}`, s]));
     return {
@@ -78,7 +78,8 @@ export const vraag = defineVraag({
           return {
             wet: t.wet,
             opPeildatum: toonbaar(t.opPeildatum),
-            metLevering: toonbaar(t.metLevering),
+            // from January on, who had care in the span and who is unique in the year are the same
+            metLevering: toonbaar(t.uniekInJaar),
             uniekInJaar: toonbaar(t.uniekInJaar),
             instroom: toonbaar(s?.instroom ?? 0),
             uitstroom: toonbaar(s?.uitstroom ?? 0),

@@ -12,7 +12,7 @@ import { doeHandeling } from '../dist/definitie/doe-handeling.js';
 import { stelVraag } from '../dist/definitie/stel-vraag.js';
 import { openHuis } from '../dist/main.js';
 import { mediaan, sluitAf, tabel } from './hulp/proces.mjs';
-import { vulFeiten } from './vul-feiten.mjs';
+import { vulFeiten } from './feiten/vullen.mjs';
 
 const DOEL = { koudMs: 1000, warmMs: 300 };
 const RONDES = 5;

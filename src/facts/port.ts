@@ -227,6 +227,12 @@ export interface InUitstroom {
   readonly duurMediaanDagen: number | null;
 }
 
+/** In- and outflow by the dimensions asked for, and the same over all months together. */
+export interface StroomLezing<D extends Dimensie> {
+  readonly rijen: readonly Rij<D, InUitstroom>[];
+  readonly geheel: readonly Rij<Exclude<D, 'leverperiode'>, InUitstroom>[];
+}
+
 export interface MaandcijferRij {
   readonly post: string;
   readonly stroom: Stroom;
@@ -316,7 +322,7 @@ export interface FeitenLezer {
   toegewezen<D extends Dimensie>(snede: Snede<D>): Promise<readonly Rij<D, Toegewezen>[]>;
   /** Months of `filter.leverperiodeVan..Tot` when `per` has leverperiode, else that whole span. */
   clienten<D extends Dimensie>(snede: Snede<D>): Promise<readonly Rij<D, Clienten>[]>;
-  inUitstroom<D extends Dimensie>(snede: Snede<D>): Promise<readonly Rij<D, InUitstroom>[]>;
+  inUitstroom<D extends Dimensie>(snede: Snede<D>): Promise<StroomLezing<D>>;
   /** The latest known figure per post, maand and maatstaf as of the peildatum. */
   maandcijfers(gemeente: Gemeente, peildatum: Datum): Promise<readonly MaandcijferRij[]>;
   aanbieders(gemeente: Gemeente): Promise<readonly AanbiederFeit[]>;

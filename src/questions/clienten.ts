@@ -61,14 +61,13 @@ export const vraag = defineVraag({
     const [van, december] = [`${gekozen}-01` as Maand, `${gekozen}-12` as Maand];
     const tot = maandVan(peildatum) < december ? maandVan(peildatum) : december;
     const snede = { gemeente, peildatum, filter: { leverperiodeVan: van, leverperiodeTot: tot } };
-    const [jaarStroom, maandTelling, maandStroom] = await Promise.all([
-      ctx.facts.inUitstroom({ ...snede, per: ['wet'] }),
+    const [maandTelling, stroom] = await Promise.all([
       ctx.facts.clienten({ ...snede, per: ['wet', 'leverperiode'] }),
       ctx.facts.inUitstroom({ ...snede, per: ['wet', 'leverperiode'] }),
     ]);
     const jaarTelling = maandTelling.filter((t) => t.leverperiode === tot);
-    const stroomVanWet = new Map(jaarStroom.map((s) => [s.wet, s]));
-    const stroomVanMaand = new Map(maandStroom.map((s) => [`${s.wet}|${s.leverperiode}`, s]));
+    const stroomVanWet = new Map(stroom.geheel.map((s) => [s.wet, s]));
+    const stroomVanMaand = new Map(stroom.rijen.map((s) => [`${s.wet}|${s.leverperiode}`, s]));
     return {
       antwoord: {
         jaar: gekozen,

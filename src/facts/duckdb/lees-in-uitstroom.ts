@@ -1,4 +1,4 @@
-import type { Dimensie, InUitstroom, Rij, Snede } from '../port.ts';
+import type { Dimensie, InUitstroom, Snede, StroomLezing } from '../port.ts';
 import { leesSleutels, maakWaarden, periodeVan, snedeSql, type Waarden } from './snede.ts';
 import type { Verbinding } from './verbinding.ts';
 
@@ -36,7 +36,7 @@ const NIEUW = `(vorige is null or (vorige < ${OPEN} and ingang > vorige + ${OVER
  * 31 days in between. A toewijzing that begins after all earlier ones ended is an administratieve
  * overgang. The last toewijzing of an episode is the one that ends last, then the highest number.
  */
-const EPISODEN = (gemeente: string, peildatum: string, van: number, tot: number) => `
+const EPISODEN = `
   reeks as (
     select v.*, max(v.tot) over (partition by v.sleutel
       order by v.ingang, v.nummer rows between unbounded preceding and 1 preceding) as vorige
@@ -55,50 +55,85 @@ const EPISODEN = (gemeente: string, peildatum: string, van: number, tot: number)
     union all
     select wet, laatste, einde, 'uit', einde - begin + 1 from episode where einde < ${OPEN}
     union all
-    select wet, nummer, ingang, 'over', null from genummerd where not nieuw and vorige < ingang),
-  s as (
-    select t.gemeente, t.wet, t.product_id, t.aanbieder_id, t.client_id,
+    select wet, nummer, ingang, 'over', null from genummerd where not nieuw and vorige < ingang)`;
+
+/** Columns of the toewijzing itself are needed; else what the episodes hold is enough. */
+const isAlleenWet = (snede: Snede): boolean =>
+  snede.per.every((d) => d === 'wet' || d === 'leverperiode') &&
+  Object.keys(snede.filter ?? {}).every((f) => f === 'wet' || f.startsWith('leverperiode'));
+
+const MAAND_VAN = '(year(x.dag) * 12 + month(x.dag) - 1)::smallint';
+
+/** The flows as rows with the columns of a toewijzing, as known at the peildatum. */
+function bron(snede: Snede, gemeente: string, peildatum: string): string {
+  const { van, tot } = periodeVan(snede);
+  const stroom = `(select * from stroom
+    where dag between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1) x`;
+  if (isAlleenWet(snede))
+    return `(select x.wet, ${MAAND_VAN} as leverperiode, x.soort, x.dagen from ${stroom})`;
+  return `(select t.gemeente, t.wet, t.product_id, t.aanbieder_id, t.client_id,
       t.nummer as toewijzing_nummer, t.actueel_van as bekend_sinds,
-      (year(x.dag) * 12 + month(x.dag) - 1)::smallint as leverperiode, x.soort, x.dagen
-    from (select * from stroom where dag between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1) x
-    join toewijzing_stand t on t.wet = x.wet and t.nummer = x.nummer
+      ${MAAND_VAN} as leverperiode, x.soort, x.dagen
+    from ${stroom} join toewijzing_stand t on t.wet = x.wet and t.nummer = x.nummer
     where t.gemeente = ${gemeente} and t.actueel_van <= ${peildatum}
       and t.actueel_tot > ${peildatum})`;
+}
 
 function statement(snede: Snede, w: Waarden): string {
   const q = snedeSql(snede, w);
   const { van, tot } = periodeVan(snede);
   const waar = q.voorwaarden.length > 0 ? `where ${q.voorwaarden.join(' and ')}` : '';
+  const sleutels = snede.per.map((d) => `"${d}"`);
+  const geheel = sleutels.filter((d) => d !== '"leverperiode"');
+  const sets = [...new Set([sleutels.join(', '), geheel.join(', ')])].map((x) => `(${x})`);
   return `with ${q.cte ? `${q.cte},` : ''} ${GERAAKT(q.gemeente, q.peildatum, van, tot)},
-    ${EPISODEN(q.gemeente, q.peildatum, van, tot)}
+    ${EPISODEN}
   select ${[
-    ...q.kolommen,
-    "count(*) filter (s.soort = 'in')::int as instroom",
-    "count(*) filter (s.soort = 'uit')::int as uitstroom",
-    `count(*) filter (s.soort = 'over')::int as "administratieveOvergangen"`,
-    'avg(s.dagen)::double as "duurGemiddeldDagen"',
-    'median(s.dagen)::double as "duurMediaanDagen"',
+    ...sleutels,
+    `${sets.length === 2 ? 'grouping("leverperiode")' : '0'}::int as geheel`,
+    "count(*) filter (soort = 'in')::int as instroom",
+    "count(*) filter (soort = 'uit')::int as uitstroom",
+    `count(*) filter (soort = 'over')::int as "administratieveOvergangen"`,
+    'avg(dagen)::double as "duurGemiddeldDagen"',
+    'median(dagen)::double as "duurMediaanDagen"',
   ].join(', ')}
-  from s ${q.koppelingen} ${waar} ${q.groep} order by all`;
+  from (select ${[...q.kolommen, 's.soort', 's.dagen'].join(', ')}
+    from ${bron(snede, q.gemeente, q.peildatum)} s ${q.koppelingen} ${waar})
+  ${sleutels.length > 0 ? `group by grouping sets (${sets.join(', ')})` : ''} order by all`;
+}
+
+type Ruw = InUitstroom & { geheel: number } & Record<string, unknown>;
+
+function leesMaten(r: Ruw): InUitstroom {
+  const { instroom, uitstroom, administratieveOvergangen } = r;
+  const { duurGemiddeldDagen, duurMediaanDagen } = r;
+  const duur = { duurGemiddeldDagen, duurMediaanDagen };
+  return { instroom, uitstroom, administratieveOvergangen, ...duur };
 }
 
 /**
  * In- and outflow per client and voorziening (wet and categorie), from toewijzingen as they were
  * known at the peildatum. An inflow carries the attributes of the first toewijzing of its episode,
  * an outflow those of the last. An end that was planned in advance is an outflow of its own month.
+ * With `leverperiode` in `per`, `geheel` holds the same over all months together.
  */
 export async function inUitstroom<D extends Dimensie>(
   db: Verbinding,
   snede: Snede<D>,
-): Promise<readonly Rij<D, InUitstroom>[]> {
+): Promise<StroomLezing<D>> {
   const w = maakWaarden();
-  const rijen = await db.rijen<InUitstroom & Record<string, unknown>>(statement(snede, w), w.lijst);
-  return rijen.map((r) => {
-    const { instroom, uitstroom, administratieveOvergangen } = r;
-    const { duurGemiddeldDagen, duurMediaanDagen } = r;
-    const duur = { duurGemiddeldDagen, duurMediaanDagen };
-    const maten = { instroom, uitstroom, administratieveOvergangen, ...duur };
-    // Safe: `leesSleutels` fills exactly the dimensions of `per`, as the type says.
-    return { ...leesSleutels(snede.per, r), ...maten } as Rij<D, InUitstroom>;
-  });
+  const rijen = await db.rijen<Ruw>(statement(snede, w), w.lijst);
+  const per: readonly Dimensie[] = snede.per;
+  // Safe (both): `leesSleutels` fills exactly the dimensions of `per`, as the types say.
+  const lees = (namen: readonly Dimensie[], geheel: 0 | 1): never[] =>
+    rijen
+      .filter((r) => r.geheel === geheel)
+      .map((r) => ({ ...leesSleutels(namen, r), ...leesMaten(r) }) as never);
+  return {
+    rijen: lees(per, 0),
+    geheel: lees(
+      per.filter((d) => d !== 'leverperiode'),
+      per.includes('leverperiode') ? 1 : 0,
+    ),
+  };
 }

@@ -31,7 +31,10 @@ try {
   schrijfGroteDeclaratie(klein, 25 * MB, 1);
   schrijfGroteDeclaratie(groot, 250 * MB, 2);
   await leesIn(klein, 'opwarmen');
-  const [kleine, lints] = [[], []];
+  /** @type {{seconden: number, megabytes: number}[]} */
+  const kleine = [];
+  /** @type {{seconden: number, megabytes: number}[]} */
+  const lints = [];
   for (let i = 0; i < RONDES; i++) {
     kleine.push(await leesIn(klein, i));
     if (existsSync(schema))

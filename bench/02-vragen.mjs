@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { doeHandeling } from '../dist/definitie/doe-handeling.js';
 import { stelVraag } from '../dist/definitie/stel-vraag.js';
 import { openHuis } from '../dist/main.js';
-import { mediaan, sluitAf, tabel } from './hulp/proces.mjs';
 import { vulFeiten } from './feiten/vullen.mjs';
+import { mediaan, sluitAf, tabel } from './hulp/proces.mjs';
 
 const DOEL = { koudMs: 1000, warmMs: 300 };
 const RONDES = 5;

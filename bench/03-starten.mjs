@@ -19,24 +19,21 @@ function startTijd(data) {
     const server = spawn(cli, ['start', '--poort', '0', '--data', data], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    server.stdout.once('data', async (tekst) => {
-      try {
-        const adres = /http:\S+/.exec(String(tekst))[0];
-        const pagina = await (await fetch(adres)).text();
-        const script = /src="([^"]+\.js)"/.exec(pagina)[1];
-        await Promise.all([
-          fetch(new URL(script, adres)),
-          fetch(`${adres}/v1/vragen/stand-van-zaken`),
-        ]);
-        resolve(na());
-      } catch (fout) {
-        reject(fout);
-      } finally {
-        server.kill('SIGTERM');
-      }
+    server.stdout.once('data', (tekst) => {
+      const adres = /http:\S+/.exec(String(tekst))?.[0] ?? '';
+      eerstePagina(adres)
+        .then(() => resolve(na()), reject)
+        .finally(() => server.kill('SIGTERM'));
     });
     server.once('error', reject);
   });
+}
+
+/** The page, the script that it names, and its first answer. */
+async function eerstePagina(adres) {
+  const pagina = await (await fetch(adres)).text();
+  const script = /src="([^"]+\.js)"/.exec(pagina)?.[1] ?? '';
+  await Promise.all([fetch(new URL(script, adres)), fetch(`${adres}/v1/vragen/stand-van-zaken`)]);
 }
 
 function helpTijd() {
@@ -48,7 +45,8 @@ function helpTijd() {
 /** The script that the first page names; what it loads later does not count. */
 function eersteScript() {
   const web = join(huis, 'dist', 'web');
-  const naam = /src="\/?([^"]+\.js)"/.exec(readFileSync(join(web, 'index.html'), 'utf8'))[1];
+  const naam =
+    /src="\/?([^"]+\.js)"/.exec(readFileSync(join(web, 'index.html'), 'utf8'))?.[1] ?? '';
   const later = readdirSync(join(web, 'assets')).filter((b) => b.endsWith('.js')).length - 1;
   return { kilobytes: gzipSync(readFileSync(join(web, naam))).length / 1000, later };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildServerWhenStale } from './build/server.mjs';
 import { importRules, sees } from './check/import-rules.mjs';
 import { purity } from './check/purity.mjs';
 import { shapeRules } from './check/shape.mjs';
@@ -58,6 +59,8 @@ async function runTools(tools) {
 
 async function main(args) {
   const options = readArguments(args);
+  // the benches run on compiled code, and are checked against its types
+  buildServerWhenStale();
   if (options.help) {
     process.stdout.write(HELP);
     return 0;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 /**
  * Runs a command to its end as a whole process: wall seconds and the peak of resident memory in MB
  * (VmHWM of the process itself, looked at every 10 ms; Linux).
+ * @returns {Promise<{seconden: number, megabytes: number}>}
  */
 export function meetProces(commando, argumenten, opties = {}) {
   return new Promise((resolve, reject) => {

@@ -50,17 +50,6 @@ export function waaier(maanden: readonly Verloop[], opties: WaaierOpties): Grafi
     waarden: maanden.map((m) => Math.max(0, kies(m))),
     voorlopig,
   });
-  const lijn: Reeks[] =
-    lineairCenten === null
-      ? []
-      : [
-          {
-            naam: 'Rechte lijn',
-            vorm: 'lijn',
-            waarden: maanden.map((_, i) => Math.round((lineairCenten * (i + 1)) / 12)),
-            voorlopig: true,
-          },
-        ];
   return {
     soort: 'assen',
     titel: `Zorg met declaraties in ${jaar}, opgeteld per maand`,
@@ -77,8 +66,16 @@ export function waaier(maanden: readonly Verloop[], opties: WaaierOpties): Grafi
         waarden: maanden.map((m) => m.verwachtCenten.p90),
         laag: maanden.map((m) => m.verwachtCenten.p10),
       },
-      ...lijn,
+      ...rechteLijn(maanden.length, lineairCenten),
     ],
     ...(begrootCenten === null ? {} : { streep: { naam: 'Begroot', waarde: begrootCenten } }),
   };
+}
+
+function rechteLijn(maanden: number, lineairCenten: number | null): Reeks[] {
+  if (lineairCenten === null) return [];
+  const waarden = Array.from({ length: maanden }, (_, i) =>
+    Math.round((lineairCenten * (i + 1)) / 12),
+  );
+  return [{ naam: 'Rechte lijn', vorm: 'lijn', waarden, voorlopig: true }];
 }

@@ -1,5 +1,5 @@
 import type { PostPrognose } from '../../core/prognose/typen.ts';
-import { euroKort, procent, saldoInWoorden } from '../../definitie/notatie.ts';
+import { euro, euroKort, procent, saldoInWoorden } from '../../definitie/notatie.ts';
 
 /** From this chance on a post deserves attention, also when its expected nadeel is small. */
 const KANS_VANAF = 0.75;
@@ -24,9 +24,16 @@ export function aandachtsposten<P extends Aandachtspost>(posten: readonly P[]): 
 
 /** What is expected of a post, in words. */
 export function postInWoorden(p: Aandachtspost): string {
-  const delen = [`Naar verwachting ${saldoInWoorden(p.saldoCenten?.p50 ?? null)}`];
+  const delen = [`Naar verwachting ${nadeelPrecies(p.saldoCenten?.p50 ?? null)}`];
   if (p.begrootCenten !== null) delen.push(`op een begroting van ${euroKort(p.begrootCenten)}`);
   const kans = p.soort === 'bate' ? 'kans op een lagere opbrengst' : 'kans op overschrijding';
   const slot = p.kansOverschrijding === null ? '' : `; ${kans} ${procent(p.kansOverschrijding)}`;
   return `${delen.join(' ')}${slot}.`;
+}
+
+/** In thousands of euros, not in tenths of a million: posts side by side must be told apart. */
+function nadeelPrecies(saldoCenten: number | null): string {
+  if (saldoCenten === null) return saldoInWoorden(null);
+  const duizenden = Math.round(Math.abs(saldoCenten) / 100_000) * 100_000;
+  return `${euro(duizenden)} ${saldoCenten < 0 ? 'nadelig' : 'voordelig'}`;
 }

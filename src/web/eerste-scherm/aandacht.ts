@@ -31,9 +31,13 @@ export function postInWoorden(p: Aandachtspost): string {
   return `${delen.join(' ')}${slot}.`;
 }
 
-/** In thousands of euros, not in tenths of a million: posts side by side must be told apart. */
+const MILJOEN_CENTEN = 100_000_000;
+
+/** Below a million in thousands of euros: posts side by side must be told apart. */
 function nadeelPrecies(saldoCenten: number | null): string {
-  if (saldoCenten === null) return saldoInWoorden(null);
+  if (saldoCenten === null || Math.abs(saldoCenten) >= MILJOEN_CENTEN) {
+    return saldoInWoorden(saldoCenten);
+  }
   const duizenden = Math.round(Math.abs(saldoCenten) / 100_000) * 100_000;
   return `${euro(duizenden)} ${saldoCenten < 0 ? 'nadelig' : 'voordelig'}`;
 }

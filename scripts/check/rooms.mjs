@@ -97,6 +97,13 @@ export const ROOMS = [
     node: true,
   },
   {
+    room: 'bewaren',
+    why: 'A backup is made and put back through the ports; the file format and its lock stop here.',
+    knows: ['core', 'definitie'],
+    npm: ['yazl', 'yauzl', 'zod'],
+    node: true,
+  },
+  {
     room: 'questions',
     why: 'A question is a pure reading through the ports: no engine, no file, no outlet.',
     knows: ['core', 'normen', 'definitie', 'facts', 'register'],
@@ -155,6 +162,7 @@ export const ROOMS = [
       'access',
       'intake',
       'documents',
+      'bewaren',
       'generator',
     ],
     npm: ['commander', 'cli-table3', 'zod'],

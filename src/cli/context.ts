@@ -22,6 +22,8 @@ export interface HuisOpties {
   readonly data?: string | undefined;
   /** Make the data folder when it is not there. */
   readonly maak?: boolean | undefined;
+  /** Goes along when a server does the call; never in the words of the call. */
+  readonly wachtwoord?: string | null | undefined;
 }
 
 /** One command: puts itself on the programme. Heavy parts are loaded when it runs. */

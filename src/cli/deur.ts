@@ -53,7 +53,9 @@ export async function metHuisVan(
   if (!klaar.ok) return meldProblem(omgeving, klaar.problem);
   const greep = await geduldig(() => grijpSlot(map, 'opdracht', (lijn) => lijn.destroy()));
   if (!greep.gelukt) {
-    if (greep.houder.soort === 'server') return draagOver(greep.houder.socket, argv, omgeving);
+    if (greep.houder.soort === 'server') {
+      return draagOver(greep.houder.socket, argv, omgeving, opties.wachtwoord ?? null);
+    }
     return meldProblem(omgeving, { code: 'bezet', detail: bezetZin(map, greep.houder) });
   }
   try {

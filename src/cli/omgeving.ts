@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import type { Result } from '../core/basis/result.ts';
 import type { Catalogus } from '../definitie/catalogus.ts';
 import type { Huis } from '../definitie/huis.ts';
@@ -32,18 +34,41 @@ export interface Omgeving {
   readonly dien: (huis: Huis, poort: number) => Promise<Result<Dienst>>;
   /** Resolves when the process is asked to stop. */
   readonly stop: () => Promise<void>;
+  /** Asks a person for something that is not shown; absent where nobody can type. */
+  readonly vraagGeheim?: ((vraag: string) => Promise<string | null>) | undefined;
 }
 
 /** The surroundings that come from the process itself. */
-export function procesOmgeving(): Pick<Omgeving, 'uit' | 'fout' | 'cwd' | 'env' | 'stop'> {
+export function procesOmgeving(): Pick<
+  Omgeving,
+  'uit' | 'fout' | 'cwd' | 'env' | 'stop' | 'vraagGeheim'
+> {
   return {
     uit: process.stdout,
     fout: process.stderr,
     cwd: process.cwd(),
     env: process.env,
+    vraagGeheim: process.stdin.isTTY ? vraagGeheim : undefined,
     stop: () =>
       new Promise((klaar) => {
         for (const sein of ['SIGINT', 'SIGTERM'] as const) process.once(sein, () => klaar());
       }),
   };
+}
+
+/** Reads a line from the terminal without showing what is typed; `null` when it was broken off. */
+function vraagGeheim(vraag: string): Promise<string | null> {
+  const stil = new Writable({ write: (_stuk, _codering, klaar) => klaar() });
+  const lijn = createInterface({ input: process.stdin, output: stil, terminal: true });
+  process.stderr.write(vraag);
+  return new Promise((klaar) => {
+    lijn.once('line', (antwoord) => {
+      klaar(antwoord);
+      lijn.close();
+    });
+    lijn.once('close', () => {
+      process.stderr.write('\n');
+      klaar(null);
+    });
+  });
 }

@@ -1,10 +1,12 @@
 import type { Opdracht } from './context.ts';
+import { opdracht as bewaar } from './opdrachten/bewaar.ts';
 import { opdracht as controleer } from './opdrachten/controleer.ts';
 import { opdracht as demo } from './opdrachten/demo.ts';
 import { opdracht as doe } from './opdrachten/doe.ts';
 import { opdracht as driehoek } from './opdrachten/driehoek.ts';
 import { opdracht as genereer } from './opdrachten/genereer.ts';
 import { opdracht as handelingen } from './opdrachten/handelingen.ts';
+import { opdracht as herstel } from './opdrachten/herstel.ts';
 import { opdracht as importeer } from './opdrachten/importeer.ts';
 import { opdracht as nowcast } from './opdrachten/nowcast.ts';
 import { opdracht as start } from './opdrachten/start.ts';
@@ -22,6 +24,8 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   handelingen,
   doe,
   controleer,
+  bewaar,
+  herstel,
   driehoek,
   nowcast,
 ];

@@ -9,6 +9,8 @@ interface Oproep {
   readonly cwd: string;
   readonly uit: Scherm;
   readonly fout: Scherm;
+  /** What the caller typed or has in its surroundings; the socket is for this user alone. */
+  readonly wachtwoord: string | null;
 }
 
 interface Scherm {
@@ -28,6 +30,7 @@ export function draagOver(
   socket: string,
   argv: readonly string[],
   omgeving: Omgeving,
+  wachtwoord: string | null = null,
 ): Promise<number> {
   return new Promise((klaar) => {
     const lijn = createConnection(socket);
@@ -37,6 +40,7 @@ export function draagOver(
       cwd: omgeving.cwd,
       uit: schermVan(omgeving.uit),
       fout: schermVan(omgeving.fout),
+      wachtwoord,
     };
     lijn.on('connect', () => lijn.write(`${JSON.stringify(oproep)}\n`));
     createInterface({ input: lijn }).on('line', (regel) => {
@@ -62,7 +66,9 @@ export function beantwoordOproep(
   lijn: Socket,
   voerUit: (
     argv: readonly string[],
-    omgeving: Pick<Omgeving, 'uit' | 'fout' | 'cwd'>,
+    omgeving: Pick<Omgeving, 'uit' | 'fout' | 'cwd' | 'vraagGeheim'> & {
+      wachtwoord: string | null;
+    },
   ) => Promise<number>,
 ): void {
   lijn.on('error', () => undefined);
@@ -77,8 +83,12 @@ export function beantwoordOproep(
       isTTY: scherm.isTTY,
       columns: scherm.columns ?? undefined,
     });
-    const { argv, cwd } = oproep;
-    void voerUit(argv, { uit: uitgang('uit', oproep.uit), fout: uitgang('fout', oproep.fout), cwd })
+    const { argv, cwd, wachtwoord } = oproep;
+    const uit = uitgang('uit', oproep.uit);
+    const fout = uitgang('fout', oproep.fout);
+    // the server's own terminal is not the caller's
+    const aanroeper = { uit, fout, cwd, wachtwoord, vraagGeheim: undefined };
+    void voerUit(argv, aanroeper)
       .catch(() => ONZE_FOUT)
       .then((code) => {
         stuur({ soort: 'klaar', code });

@@ -23,6 +23,24 @@ export async function metVoortgang<T>(
   }
 }
 
+/** Runs work that tells how far it is, with a bar on stderr when a person is looking. */
+export async function metBalk<T>(
+  omgeving: Omgeving,
+  werk: (meld: (stap: string, gedaan: number, totaal: number) => void) => Promise<T>,
+): Promise<T> {
+  if (!omgeving.fout.isTTY) return werk(() => undefined);
+  let laatst = '';
+  try {
+    return await werk((stap, gedaan, totaal) => {
+      const tekst = balk(stap, Math.floor((100 * gedaan) / Math.max(1, totaal)), 100);
+      if (tekst !== laatst) omgeving.fout.write(`\r\u001b[K${tekst}%`);
+      laatst = tekst;
+    });
+  } finally {
+    omgeving.fout.write('\r\u001b[K');
+  }
+}
+
 const LENGTE = 30;
 
 function balk(naam: string, gedaan: number, totaal: number): string {

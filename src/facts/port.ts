@@ -37,6 +37,12 @@ export interface Facts extends FeitenLezer {
   leesPrognose(sleutel: PrognoseSleutel): Promise<unknown>;
   /** Proves that sums equal lines and that every table is whole; the sentences are Dutch. */
   controleer(): Promise<readonly { onderdeel: string; goed: boolean; melding: string }[]>;
+  /**
+   * Copies everything that is kept, as of one moment, into a new file on the same disk; an import may
+   * go on meanwhile. Returns the last snapshot in the copy.
+   * @throws Error when the disk is full.
+   */
+  bewaarNaar(pad: string): Promise<{ snapshot: number }>;
   sluit(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sleutels } from '../access/sleutels.ts';
 import { type Bron, BronBreuk } from './bron.ts';
@@ -21,10 +21,13 @@ export async function zetInQuarantaine(
   const plek = join(map, 'quarantaine');
   mkdirSync(plek, { recursive: true, mode: 0o700 });
   const naam = `${randomUUID()}.dicht`;
+  // appears whole or not at all, also to a backup that is made meanwhile
+  const deel = join(plek, `${naam}.deel`);
   try {
-    await sleutels.versleutel(await bron.open(), join(plek, naam));
+    await sleutels.versleutel(await bron.open(), deel);
+    await rename(deel, join(plek, naam));
   } catch (fout) {
-    await rm(join(plek, naam), { force: true });
+    await rm(deel, { force: true });
     if (fout instanceof BronBreuk) return null;
     throw fout;
   }

@@ -123,5 +123,10 @@ export interface Register extends RegisterLezer {
     kop: { actor: string; gedaanOp: string },
   ): Promise<Result<{ handelingId: number; zin: string }>>;
   controleer(): Promise<readonly { onderdeel: string; goed: boolean; melding: string }[]>;
+  /**
+   * Copies the register, as of one moment, into a new file.
+   * @throws Error when the file exists or the disk is full.
+   */
+  bewaarNaar(pad: string): Promise<void>;
   sluit(): Promise<void>;
 }

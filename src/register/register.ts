@@ -19,6 +19,8 @@ export interface Motor {
   controleer(): Promise<readonly Controle[]>;
   /** The refusal that an error of the engine stands for (busy, a row still in use), or `null`. */
   problemVan(fout: unknown): Problem | null;
+  /** Copies the database into a new file while others go on reading and writing. */
+  bewaarNaar(pad: string): Promise<void>;
   sluit(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function createRegister(motor: Motor): Register {
       ...(await motor.controleer()),
       ...(await controleerLogboek(motor.lezer)),
     ],
+    bewaarNaar: (pad) => motor.bewaarNaar(pad),
     sluit: () => motor.sluit(),
   };
 }

@@ -42,9 +42,10 @@ async function start(ctx: Context, opties: Opties): Promise<number> {
   if (!klaar.ok) return meldProblem(omgeving, klaar.problem);
   let huis: Huis | null = null;
   const greep = await grijpSlot(map, 'server', (lijn) =>
-    beantwoordOproep(lijn, async (argv, aanroeper) => {
+    beantwoordOproep(lijn, async (argv, { wachtwoord, ...aanroeper }) => {
       const open = huis;
-      if (open) return ctx.voerUit(argv, { ...omgeving, ...aanroeper }, open);
+      const env = { ...omgeving.env, STUURHUIS_WACHTWOORD: wachtwoord ?? undefined };
+      if (open) return ctx.voerUit(argv, { ...omgeving, ...aanroeper, env }, open);
       const detail = 'De server is nog aan het opstarten. Probeer het zo opnieuw.';
       return meldProblem({ ...omgeving, ...aanroeper }, { code: 'bezet', detail });
     }),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { no, ok, type Result } from '../../core/basis/result.ts';
 import type { Facts, FeitenLezer, ImportOpties, ImportSessie } from '../port.ts';
 import * as beheer from './beheer.ts';
+import { maakBewaarder } from './bewaar.ts';
 import { controleer } from './controleer.ts';
 import { openImportSessie } from './import-sessie.ts';
 import { bedragen } from './lees-bedragen.ts';
@@ -15,6 +16,7 @@ import {
   GEHEUGEN,
   GEHEUGEN_IMPORT,
   type InstellingOpties,
+  kopiemap,
   maakVerbinding,
   openInstantie,
   type Verbinding,
@@ -113,7 +115,8 @@ const isOnleesbaar = (melding: string) =>
 
 /**
  * Opens the warehouse in one DuckDB file; makes it when it is not there. The file, its WAL and its
- * temporary folder stand beside each other, and no file elsewhere can be read or written from SQL.
+ * temporary folder stand beside each other (a copy under way too), and no file elsewhere can be read
+ * or written from SQL.
  * @returns `bezet` when another process holds it, `onleesbaar` when it is no warehouse of ours.
  */
 export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>> {
@@ -139,6 +142,8 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
     instantie.closeSync();
     return klaar;
   }
+  // what a copy that was cut off left behind
+  await rm(kopiemap(opties.pad), { recursive: true, force: true });
   const pen = maakPen(schrijf, opties.geheugen ?? GEHEUGEN);
   return ok({
     ...maakLezer(lees),
@@ -150,6 +155,7 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
     bewaarPrognose: (sleutel, antwoord) => beheer.bewaarPrognose(bij, sleutel, antwoord),
     leesPrognose: (sleutel) => beheer.leesPrognose(lees, sleutel),
     controleer: () => controleer(bij),
+    bewaarNaar: maakBewaarder(opties.pad, async () => maakVerbinding(await instantie.connect())),
     async sluit() {
       schrijf.sluit();
       lees.sluit();

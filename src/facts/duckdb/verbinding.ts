@@ -43,17 +43,27 @@ export const GEHEUGEN = '1GB';
 /** What it may hold while an import runs, so that a whole process stays under 400 MB. */
 export const GEHEUGEN_IMPORT = '120MB';
 
-/** Opens the database file; temporary files stay beside it, nothing outside is reachable. */
+/** The only place outside the database file that SQL may write: where a copy of it is made. */
+export const kopiemap = (pad: string): string => `${pad}.kopie`;
+
+/** A text as SQL; a path may hold quotes. */
+export const sqlTekst = (tekst: string): string => `'${tekst.replaceAll("'", "''")}'`;
+
+/** Opens the database file; temporary files and a copy stay beside it, nothing outside is reachable. */
 export async function openInstantie(opties: InstellingOpties): Promise<DuckDBInstance> {
   mkdirSync(dirname(opties.pad), { recursive: true });
-  return DuckDBInstance.create(opties.pad, {
+  const instantie = await DuckDBInstance.create(opties.pad, {
     threads: String(opties.draden ?? 2),
     memory_limit: opties.geheugen ?? GEHEUGEN,
     temp_directory: `${opties.pad}.tmp`,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    enable_external_access: 'false',
   });
+  const db = await instantie.connect();
+  await db.run(`set allowed_directories = [${sqlTekst(kopiemap(opties.pad))}]`);
+  await db.run('set enable_external_access = false');
+  db.closeSync();
+  return instantie;
 }
 
 function maakSchrijver(appender: DuckDBAppender): Schrijver {

@@ -36,6 +36,9 @@ function openMotor(pad: string): Result<Motor> {
       lezer,
       controleer: () => controleerBestand(lezer),
       problemVan,
+      bewaarNaar: async (doel) => {
+        await sql`vacuum into ${doel}`.execute(lezer);
+      },
       sluit: async () => {
         await lezer.destroy();
         await schrijver.destroy();

@@ -12,6 +12,17 @@ export const TOETS_DAGEN = 92;
 const STAAT = `geteld_sinds <= $2::date
   and not (uitkomst in (2, 3) and antwoord_sinds <= $2::date)`;
 
+/**
+ * The state of some lines at the peildatum, as the view `regel_stand` has it; but the lines are
+ * chosen first, because the engine would else join all millions with their state.
+ */
+const STAND = (lijnen: string) => `select * from (select r.*,
+    case when u.regel_id is null then d.geteld_sinds else u.geteld_sinds end as geteld_sinds,
+    case when u.regel_id is null then d.antwoord_sinds else u.antwoord_sinds end as antwoord_sinds,
+    case when u.regel_id is null then d.uitkomst else u.uitkomst end as uitkomst
+  from ${lijnen} r join declaratie_stand d on d.bericht_id = r.bericht_id
+  left join uitzondering u on u.regel_id = r.regel_id) where ${STAAT}`;
+
 const EERSTE = (maand: string) => `make_date((${maand} // 12)::int, (${maand} % 12 + 1)::int, 1)`;
 
 /** ISO weeks that a period touches. */
@@ -42,8 +53,9 @@ const RUIMTE = (van: string, tot: string) => `case frequentie
 const BASIS = `
   recent as materialized (select bericht_id from declaratie where gemeente = $1
     and bekend_sinds between $2::date - ${TOETS_DAGEN} and $2::date),
-  regels as materialized (select * from regel_stand
-    where bericht_id in (select bericht_id from recent) and ${STAAT}),
+  regel_recent as materialized (select * from regel
+    where bericht_id in (select bericht_id from recent)),
+  regels as materialized (${STAND('regel_recent')}),
   toewijzingen as materialized (select s.*, p.categorie, p.code
     from toewijzing_stand s left join product p on p.product_id = s.product_id
     where s.gemeente = $1 and s.actueel_van <= $2::date and s.actueel_tot > $2::date
@@ -54,11 +66,14 @@ const BASIS = `
     from regels r join product p on p.product_id = r.product_id
     left join toewijzingen t on t.wet = r.wet and t.nummer = r.toewijzing_nummer
       and t.aanbieder_id = r.aanbieder_id),
+  regel_alle as materialized (select * from regel where gemeente = $1
+    and toewijzing_nummer in (select nummer from toewijzingen)),
+  stand_alle as materialized (${STAND('regel_alle')}),
   alle as materialized (select r.*, t.ingang, t.eind, t.volume as t_volume, t.eenheid as t_eenheid,
       t.frequentie, t.budget
-    from regel_stand r join toewijzingen t on t.wet = r.wet and t.nummer = r.toewijzing_nummer
+    from stand_alle r join toewijzingen t on t.wet = r.wet and t.nummer = r.toewijzing_nummer
       and t.aanbieder_id = r.aanbieder_id
-    where r.gemeente = $1 and not t.verwijderd and ${STAAT}),
+    where not t.verwijderd),
   per_maand as (select wet, toewijzing_nummer, leverperiode, sum(${VOLUME}) as volume,
       any_value(t_volume) as t_volume, any_value(t_eenheid) as t_eenheid,
       any_value(frequentie) as frequentie, any_value(eind) as eind,
@@ -79,10 +94,15 @@ const BASIS = `
       product_id, begindatum, einddatum order by geteld_sinds, referentie, regel_id) as volg
     from alle a where bedrag >= 0
       and not exists (select 1 from alle c where c.vorige_ident = a.ident and c.bedrag < 0)),
+  tegenboeking as materialized (select distinct vorige_ident from regels
+    where vorige_ident is not null and bedrag < 0),
+  regel_credit as materialized (select * from regel where gemeente = $1 and bedrag < 0
+    and vorige_ident in (select vorige_ident from tegenboeking)),
+  geboekt as materialized (select ident from regel where gemeente = $1
+    and ident in (select vorige_ident from tegenboeking)),
   credit as (select *, row_number() over (partition by vorige_ident
       order by geteld_sinds, referentie, regel_id) as volg
-    from regel_stand where gemeente = $1 and bedrag < 0 and ${STAAT}
-      and vorige_ident in (select vorige_ident from regels where vorige_ident is not null))`;
+    from (${STAND('regel_credit')}))`;
 
 /** Which lines go against which rule. */
 const REGELS: readonly (readonly [ToetsRegel, string])[] = [
@@ -121,8 +141,8 @@ const REGELS: readonly (readonly [ToetsRegel, string])[] = [
   ],
   [
     'CREDIT-ZONDER-DEBET',
-    `select regel_id from regels r where vorige_ident is not null and bedrag < 0 and not exists
-      (select 1 from regel d where d.ident = r.vorige_ident)`,
+    `select regel_id from regels where bedrag < 0 and vorige_ident in
+      (select vorige_ident from tegenboeking where vorige_ident not in (select ident from geboekt))`,
   ],
 ];
 
@@ -147,16 +167,18 @@ const RECENT_ANTWOORD = `select * from antwoord where gemeente = $1
 
 /** Answers: to a declaration that is not there, and with lines that their declaration has not. */
 const OP_ANTWOORDEN = `with recent as materialized (${RECENT_ANTWOORD}),
-  paar as (select a.bericht_id, d.bericht_id as declaratie_id from recent a
+  paar as materialized (select a.bericht_id, d.bericht_id as declaratie_id from recent a
     left join declaratie d on d.gemeente = a.gemeente and d.wet = a.wet
       and d.aanbieder_id = a.aanbieder_id and d.identificatie = a.declaratie
       and d.bekend_sinds <= $2::date),
+  ingediend as materialized (select bericht_id, referentie from regel
+    where bericht_id in (select declaratie_id from paar)),
   vondst as (
     select 'ANTWOORD-ZONDER-DECLARATIE' as regel, bericht_id, null::double as bedrag from paar
     where declaratie_id is null
     union all
     select 'TR366', p.bericht_id, w.bedrag from paar p join afwijzing w on w.bericht_id = p.bericht_id
-    where declaratie_id is not null and not exists (select 1 from regel r
+    where declaratie_id is not null and not exists (select 1 from ingediend r
       where r.bericht_id = p.declaratie_id and r.referentie = w.referentie))
   select v.regel, count(*)::int as aantal, sum(v.bedrag)::double as bedrag,
     arg_min(b.bestand, v.bericht_id) as bestand, null::int as maand

@@ -340,7 +340,7 @@ export interface FeitenLezer {
     gemeente: Gemeente,
     peildatum: Datum,
   ): Promise<readonly (Bevinding & { snapshot: number })[]>;
-  /** Declarations and answers of the last three months against the other facts; derived, not stored. */
+  /** Declarations and answers of the last 31 days against the other facts; derived, not stored. */
   toetsingen(gemeente: Gemeente, peildatum: Datum): Promise<readonly Toetsing[]>;
   /** Lines that stand twice under one reference: shown, not counted. */
   dubbel(gemeente: Gemeente, peildatum: Datum): Promise<readonly DubbelRij[]>;

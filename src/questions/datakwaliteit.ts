@@ -98,7 +98,7 @@ const getoetst = (t: Toetsing): Regel => ({
 
 const AFLEIDING = [
   'Elk bericht wordt gehouden tegen de technische regels (TR) en bedrijfsregels (OP) van iWmo en iJw 3.2.',
-  'Declaraties en antwoorden van de laatste drie maanden worden ook gehouden tegen de toewijzingen en',
+  'Declaraties en antwoorden van de laatste 31 dagen worden ook gehouden tegen de toewijzingen en',
   'de eerdere declaraties zoals die nu bekend zijn: zorg zonder toewijzing, een ander product, te veel volume.',
   'Een bevinding laat nooit geld weg. Regels die twee keer onder hetzelfde nummer zijn ingediend, staan',
   'hier als dubbel en zijn niet geteld. Niet toe te delen is zorg waarvoor de producttabel geen post kent.',

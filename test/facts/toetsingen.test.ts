@@ -33,7 +33,7 @@ function zorg(referentie: string, van: string, tot: string, o: Partial<Prestatie
   return prestatie(referentie, 100, '2025-10', { begindatum: dag(van), einddatum: dag(tot), ...o });
 }
 const OKTOBER = ['2025-10-01', '2025-10-31'] as const;
-const ingediend = (...regels: PrestatieFeit[]) => declaratie('D1', '2025-11-05', regels);
+const ingediend = (...regels: PrestatieFeit[]) => declaratie('D1', '2025-12-01', regels);
 const wijs = (o: Partial<ToewijzingFeit> = {}, eind: string | null = '2026-06-30') =>
   toewijzingen('T1', '2025-01-02', [toewijzing(1, '2025-01-01', eind, o)]);
 
@@ -64,21 +64,21 @@ describe('a line against its toewijzing', () => {
   it('may be in minutes where hours were allocated', async () => {
     const genoeg = zorg('R1', ...OKTOBER, { eenheid: '01', volume: 4 * 5 * 60 });
     expect(await getoetst([wijs(), ingediend(genoeg)])).toEqual({});
-    const meer = declaratie('D2', '2025-11-06', [{ ...genoeg, referentieNummer: 'R2', volume: 1 }]);
+    const meer = declaratie('D2', '2025-12-02', [{ ...genoeg, referentieNummer: 'R2', volume: 1 }]);
     expect(await getoetst([meer])).toMatchObject({ TR321: 2 });
   });
 
   it('is tested as the toewijzing is known at the peildatum, in whatever order they came', async () => {
-    const later = toewijzingen('T1', '2025-12-01', [toewijzing(1, '2025-01-01', null)]);
-    expect(await getoetst([ingediend(zorg('R1', ...OKTOBER)), later], '2025-11-30')).toEqual({
+    const later = toewijzingen('T1', '2025-12-10', [toewijzing(1, '2025-01-01', null)]);
+    expect(await getoetst([ingediend(zorg('R1', ...OKTOBER)), later], '2025-12-09')).toEqual({
       TR338: 1,
     });
-    expect(await proef.facts.toetsingen(GEMEENTE, dag('2025-12-01'))).toEqual([]);
+    expect(await proef.facts.toetsingen(GEMEENTE, dag('2025-12-10'))).toEqual([]);
   });
 
   it('that its 325 returned is no longer held against the sender', async () => {
     const fout = ingediend(zorg('R1', ...OKTOBER, { toewijzingNummer: 9 }));
-    expect(await getoetst([fout, antwoord('D1', '2025-11-20', ['R1'])])).toEqual({});
+    expect(await getoetst([fout, antwoord('D1', '2025-12-20', ['R1'])])).toEqual({});
   });
 });
 
@@ -127,7 +127,7 @@ describe('credits and answers', () => {
     ...zorg(nummer, ...OKTOBER, { bedragCenten: toCenten(-10_000) }),
     vorigReferentieNummer: van,
   });
-  const eerst = [wijs(), ingediend(debet), antwoord('D1', '2025-11-10')];
+  const eerst = [wijs(), ingediend(debet), antwoord('D1', '2025-12-03')];
 
   it('a debit again is told, unless the first was credited', async () => {
     const nogEens = declaratie('D2', '2025-12-05', [{ ...debet, referentieNummer: 'R2' }]);
@@ -150,7 +150,7 @@ describe('credits and answers', () => {
 
   it('an answer to nothing, and one with a line that was not declared, are told', async () => {
     const los = antwoord('D9', '2025-12-05');
-    const vreemd = antwoord('D1', '2025-11-10', ['R7']);
+    const vreemd = antwoord('D1', '2025-12-03', ['R7']);
     expect(await getoetst([wijs(), ingediend(debet), vreemd, los])).toEqual({
       'ANTWOORD-ZONDER-DECLARATIE': 1,
       TR366: 1,

@@ -6,7 +6,7 @@ import { gemeenteNummer } from './codes.ts';
 import type { Verbinding } from './verbinding.ts';
 
 /** Declarations and answers are tested that became known within so many days before the peildatum. */
-export const TOETS_DAGEN = 92;
+const TOETS_DAGEN = 31;
 
 /** A line that stands at the peildatum: counted, and not returned by its 325. */
 const STAAT = `geteld_sinds <= $2::date
@@ -66,7 +66,10 @@ const BASIS = `
     from regels r join product p on p.product_id = r.product_id
     left join toewijzingen t on t.wet = r.wet and t.nummer = r.toewijzing_nummer
       and t.aanbieder_id = r.aanbieder_id),
-  regel_alle as materialized (select * from regel where gemeente = $1
+  regel_alle as materialized (select regel_id, bericht_id, wet, toewijzing_nummer, aanbieder_id,
+      client_id, product_id, leverperiode, begindatum, einddatum, volume, eenheid, bedrag, ident,
+      vorige_ident
+    from regel where gemeente = $1
     and toewijzing_nummer in (select nummer from toewijzingen)),
   stand_alle as materialized (${STAND('regel_alle')}),
   alle as materialized (select r.*, t.ingang, t.eind, t.volume as t_volume, t.eenheid as t_eenheid,
@@ -91,7 +94,7 @@ const BASIS = `
     where t_volume is not null and eind >= ingang and volume > ${RUIMTE('ingang', 'eind')}),
   over_budget as (select wet, toewijzing_nummer from per_term where bedrag > budget),
   debet as (select regel_id, row_number() over (partition by wet, toewijzing_nummer, client_id,
-      product_id, begindatum, einddatum order by geteld_sinds, referentie, regel_id) as volg
+      product_id, begindatum, einddatum order by geteld_sinds, ident, regel_id) as volg
     from alle a where bedrag >= 0
       and not exists (select 1 from alle c where c.vorige_ident = a.ident and c.bedrag < 0)),
   tegenboeking as materialized (select distinct vorige_ident from regels

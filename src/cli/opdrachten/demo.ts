@@ -72,7 +72,7 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
 /** Off by default; on in the demonstration, where no household is real. */
 async function zetHuishoudproxyAan(huis: Huis): Promise<void> {
   const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
-  const invoer = { aan: true, grondslag: 'Demonstratie: alle huishoudens zijn verzonnen.' };
+  const invoer = { aan: true, grondslag: 'Demonstratie: alle huishoudens zijn verzonnen' };
   const kop = { gemeente: VOORBEELDSTAD, fictief: true };
   const gedaan = await doeHandeling(huis, 'zet-huishoudproxy', invoer, kop);
   if (!gedaan.ok) throw new Error(gedaan.problem.detail);

@@ -5,6 +5,7 @@ import type { TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
 import type { GelezenTabel, Import } from './import.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
+import { zonderTekst } from './tabellen/zonder-tekst.ts';
 
 /** Faults that are told of one file. */
 const MAX_FOUTEN = 50;
@@ -26,10 +27,13 @@ export async function doeTabelHandeling(
   const gedaan = await doeHandeling(huis, id, { regels }, { gemeente, fictief: vraag.fictief });
   if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
   const { detail, velden = [] } = gedaan.problem;
+  const veilig = zonderTekst(rijen);
   if (velden.length === 0) {
-    return [{ regel: null, element: null, code: 'TABEL', melding: detail }];
+    return [{ regel: null, element: null, code: 'TABEL', melding: veilig(detail) }];
   }
-  return velden.slice(0, MAX_FOUTEN).map((v) => opRegel(v, nummers));
+  return velden
+    .slice(0, MAX_FOUTEN)
+    .map((v) => opRegel({ ...v, melding: veilig(v.melding) }, nummers));
 }
 
 /** `regels.3.post` of the act is the cell `post` on the row that was read fourth. */

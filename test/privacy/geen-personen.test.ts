@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { stelVraag } from '../../src/definitie/stel-vraag.ts';
@@ -33,6 +34,35 @@ const data = join(map, 'data');
 const invoer = join(map, 'invoer');
 const uitvoer = join(map, 'uitvoer');
 let huis: Huis;
+
+/** Tables into which persons slipped: a list of clients under a budget's heading, as CSV and XLSX. */
+async function schrijfTabellen(): Promise<void> {
+  const kop = ['jaar', 'post', 'naam', 'wet', 'moment', 'besluitdatum', 'structureel', 'bedrag'];
+  const rijen = [
+    ['Plantenga-Zoekterm', ANDERE_BSN, 'x', 'Verstopstraat', ANDERE_BSN, GEEN_BSN, BSN, BSN],
+    [
+      2025,
+      ANDERE_BSN,
+      'Plantenga-Zoekterm',
+      'wmo',
+      'Zeer persoonlijk verhaal',
+      '2024-11-12',
+      'x',
+      '1',
+    ],
+  ];
+  const csv = [kop, ...rijen].map((r) => r.join(';')).join('\n');
+  writeFileSync(join(invoer, 'begroting-mis.csv'), csv);
+  // well formed, so that the act refuses it: its posts and moments are persons
+  const act = [
+    kop,
+    [2025, ANDERE_BSN, 'Plantenga-Zoekterm', 'wmo', 'Verstopstraat', '2024-11-12', '', '1'],
+  ];
+  writeFileSync(join(invoer, 'begroting-act.csv'), act.map((r) => r.join(';')).join('\n'));
+  const boek = new ExcelJS.Workbook();
+  boek.addWorksheet('Plantenga-Zoekterm').addRows([kop, ...rijen]);
+  await boek.xlsx.writeFile(join(invoer, 'begroting-mis.xlsx'));
+}
 
 function schrijfInvoer(): void {
   mkdirSync(invoer);
@@ -91,6 +121,7 @@ function schrijfInvoer(): void {
 
 beforeAll(async () => {
   schrijfInvoer();
+  await schrijfTabellen();
   const open = await openHuis(data);
   if (!open.ok) throw new Error(open.problem.detail);
   huis = open.value;
@@ -104,7 +135,7 @@ test('the planted persons really stand in the files that go in', () => {
 
 test('no BSN, name, address or free text is found in any table, file, report or export', async () => {
   const verslag = await huis.importeer({ paden: [invoer], gemeente: '9998' });
-  expect(verslag).toMatchObject({ verwerkt: 3, geweigerd: 3 });
+  expect(verslag).toMatchObject({ verwerkt: 3, geweigerd: 6 });
   expect(verslag.fouten.length).toBeGreaterThan(0);
   mkdirSync(uitvoer);
   for (const { id } of huis.catalogus.vragen) {

@@ -119,10 +119,24 @@ describe('a CSV', () => {
     await expect(csv('agb;naam\n1;"a\n')).rejects.toThrow('aanhalingstekens');
   });
 
+  it('is refused without repeating a cell of text; a small number is', async () => {
+    const kop = 'jaar;post;wet;moment;besluitdatum;structureel;bedrag';
+    const tabel = await csv(
+      `${kop}\nJansen;1;999900006;primitief;Verstopstraat;wie;Pietersen 12\n2025;1;wmo;x;x;x;1,234,5\n`,
+    );
+    const tekst = JSON.stringify(fouten(tabel));
+    expect(fouten(tabel).length).toBeGreaterThanOrEqual(5);
+    expect(tekst).not.toMatch(/Jansen|9999|Verstop|Pietersen|wie/);
+    const getal = await csv(begroting('1,234,5'));
+    expect(fouten(getal)[0]?.melding).toContain('staat 1,234,5;');
+    const bsn = await csv(begroting('999.900.006', '1'));
+    expect(JSON.stringify(fouten(bsn))).not.toContain('999');
+  });
+
   it('in which two columns mean the same is refused', async () => {
     const tabel = await csv('agb;naam;Aanbieder\n1;a;b\n');
     expect(fouten(tabel)[0]?.melding).toBe(
-      'Twee kolommen betekenen hetzelfde: naam en Aanbieder. Laat er een weg.',
+      'Twee kolommen betekenen hetzelfde: naam (kolom 2 en 3). Laat er een weg.',
     );
   });
 });
@@ -186,9 +200,9 @@ describe('a workbook', () => {
   it('with a formula error or an amount of parts of cents is refused with its place', async () => {
     await expect(
       xlsx({ Blad1: [KOP, [...REGEL, { formula: '1/0', result: { error: '#DIV/0!' } }]] }),
-    ).rejects.toThrow('Op blad Blad1, rij 2, kolom 5 staat een formule met een fout');
+    ).rejects.toThrow('Op blad 1, rij 2, kolom 5 staat een formule met een fout');
     await expect(xlsx({ Blad1: [KOP, [...REGEL, { error: '#N/A' }]] })).rejects.toThrow(
-      'Op blad Blad1, rij 2, kolom 5 staat een formulefout (#N/A).',
+      'Op blad 1, rij 2, kolom 5 staat een formulefout.',
     );
     const nul = await xlsx({ Blad1: [KOP, [...REGEL, { formula: '1-1', result: 0 }]] });
     expect(bedragen(nul)).toEqual([0]);

@@ -3,7 +3,7 @@ import type { Blad, Cel } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { leesGetallen, type Notatie } from './getal.ts';
 import { schaalBoven, schaalIn, zonderEenheid } from './schaal.ts';
-import { kaal, leesWaarde, verwachting, type Waarde } from './waarde.ts';
+import { kaal, leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
 
 /** A row by field name: text, whole cents or numbers; `null` is unknown. */
 export type TabelRij = Readonly<Record<string, Waarde>>;
@@ -81,7 +81,7 @@ function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop |
     if (plek === undefined && vorm.verplicht) return null;
     if (plek === undefined) continue;
     kolommen.push({ vorm, plek, schaal: schaalIn(String(cellen[plek])) });
-    if (tweede !== undefined) dubbel.push(`${String(cellen[plek])} en ${String(cellen[tweede])}`);
+    if (tweede !== undefined) dubbel.push(`${vorm.veld} (kolom ${plek + 1} en ${tweede + 1})`);
   }
   const gebruikt = new Set(kolommen.map((k) => k.plek));
   const overgeslagen = cellen.filter((c, i) => c !== '' && !gebruikt.has(i)).map(String);
@@ -118,7 +118,7 @@ const tweeKolommen = (namen: string): string =>
 
 /** A workbook keeps 6.60 and 6.6 as the same number, but as taakveld or post they are two. */
 const codeAlsGetal = ({ veld }: Kolomvorm, cel: number): string =>
-  `In kolom ${veld} staat het getal ${cel}. Zet de kolom in Excel op Tekst, want 6.6 en 6.60 zijn dan niet te onderscheiden.`;
+  `In kolom ${veld} staat ${toonGetal(cel) ?? 'een getal'}. Zet de kolom in Excel op Tekst, want 6.6 en 6.60 zijn dan niet te onderscheiden.`;
 
 type Meld = (rij: number, melding: string) => void;
 
@@ -142,7 +142,7 @@ function leesKolom(
       return null;
     }
     const waarde = leesWaarde(vorm, String(cel).trim());
-    if (waarde === undefined) meld(i, verwachting(vorm, String(cel)));
+    if (waarde === undefined) meld(i, verwachting(vorm, cel));
     return waarde ?? null;
   });
 }
@@ -166,7 +166,7 @@ function leesGetalKolom(
     meld(
       rij,
       gelezen.soort === 'geenGetal'
-        ? verwachting(vorm, String(cellen[rij]))
+        ? verwachting(vorm, cellen[rij] ?? '')
         : vraagNotatie(vorm, cellen[rij], gelezen),
     );
     return cellen.map(() => null);
@@ -176,7 +176,7 @@ function leesGetalKolom(
     if (cel === '') return null;
     const honderdsten = typeof cel === 'number' ? cel * 100 : (uitTekst.get(i) ?? Number.NaN);
     const waarde = rond(vorm.soort.als === 'aantal' ? honderdsten / 100 : honderdsten * schaal);
-    if (waarde === null) meld(i, verwachting(vorm, String(cel)));
+    if (waarde === null) meld(i, verwachting(vorm, cel));
     return waarde;
   });
 }
@@ -191,8 +191,14 @@ const vraagNotatie = (
   vorm: Kolomvorm,
   cel: Cel | undefined,
   g: { nl: number; en: number },
-): string =>
-  `In kolom ${vorm.veld} staat ${cel}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)? Geef het op met --getal nl of --getal en.`;
+): string => {
+  const getal = toonGetal(cel);
+  const wat =
+    getal === null
+      ? 'staat een getal dat op twee manieren te lezen is, Nederlands en Engels.'
+      : `staat ${getal}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)?`;
+  return `In kolom ${vorm.veld} ${wat} Geef het op met --getal nl of --getal en.`;
+};
 
 /** Says what is missing for the table that it looks like most; never what stands in it. */
 function nietHerkend(bladen: readonly Blad[]): string {

@@ -1,6 +1,5 @@
 import { parseDatum, parseMaand } from '../../core/basis/datum.ts';
 import { isBsn } from '../berichten/regels/bsn.ts';
-import { veiligeNaam } from '../bron.ts';
 import type { Cel } from './cel.ts';
 import type { Kolomvorm } from './formaten.ts';
 
@@ -70,8 +69,18 @@ function isoVan(tekst: string): string {
   return tekst.replace(/^(\d{4})(\d{2})$/, '$1-$2');
 }
 
-/** What a column expects and what stands there instead, as a Dutch sentence. */
-export function verwachting({ veld, soort }: Kolomvorm, tekst: string): string {
+/**
+ * A number as it stands in its cell; `null` for anything that may be more than a number. Cells of
+ * text are never repeated: whoever delivers the wrong file may deliver persons.
+ */
+export const toonGetal = (cel: Cel | undefined): string | null => {
+  const tekst = String(cel ?? '').trim();
+  const isGetal = /^[-+(€]?[\d.,\s€-]+\)?$/.test(tekst) && tekst.replace(/\D/g, '').length < 8;
+  return isGetal ? tekst : null;
+};
+
+/** What a column expects, as a Dutch sentence; what stands there only when it is a small number. */
+export function verwachting({ veld, soort }: Kolomvorm, cel: Cel): string {
   const wat = {
     tekst: 'tekst',
     bedrag: 'een bedrag met hoogstens twee decimalen',
@@ -83,7 +92,7 @@ export function verwachting({ veld, soort }: Kolomvorm, tekst: string): string {
     bsn: 'een BSN',
     keuze: soort.als === 'keuze' ? `een van: ${soort.uit.join(', ')}` : '',
   }[soort.als];
-  // a table of persons: whatever stands there, it is not repeated
-  if (veld === 'bsn' || veld === 'afgeschermd') return `In kolom ${veld} hoort ${wat} te staan.`;
-  return `In kolom ${veld} staat "${veiligeNaam(tekst.slice(0, 40))}"; verwacht is ${wat}.`;
+  const getal = soort.als === 'bedrag' || soort.als === 'aantal' ? toonGetal(cel) : null;
+  if (getal === null) return `In kolom ${veld} hoort ${wat} te staan.`;
+  return `In kolom ${veld} staat ${getal}; verwacht is ${wat}.`;
 }

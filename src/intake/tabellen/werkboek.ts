@@ -29,7 +29,7 @@ export async function leesWerkboek(inhoud: Buffer): Promise<Blad[]> {
       // the types of exceljs leave the name of a streamed sheet out
       const { name } = blad as unknown as { name?: string };
       const naam = name ?? `Blad ${bladen.length + 1}`;
-      bladen.push({ naam, rijen: await leesRijen(blad, naam, samen) });
+      bladen.push({ naam, rijen: await leesRijen(blad, bladen.length + 1, samen) });
     }
   } catch (fout) {
     if (fout instanceof TabelFout) throw fout;
@@ -83,7 +83,7 @@ async function uitgepakt(zip: ZipFile, entry: Entry, ruimte: number): Promise<nu
 
 async function leesRijen(
   blad: AsyncIterable<ExcelJS.Row>,
-  naam: string,
+  nummer: number,
   samen: { cellen: number },
 ): Promise<Blad['rijen']> {
   const rijen: { nr: number; cellen: Cel[] }[] = [];
@@ -91,7 +91,7 @@ async function leesRijen(
     const waarden = Array.isArray(rij.values) ? rij.values.slice(1) : [];
     samen.cellen += waarden.length;
     if (samen.cellen > MAX_CELLEN) throw new TabelFout('Het werkboek heeft te veel cellen.');
-    const plek = (i: number) => `blad ${naam}, rij ${rij.number}, kolom ${i + 1}`;
+    const plek = (i: number) => `blad ${nummer}, rij ${rij.number}, kolom ${i + 1}`;
     const cellen = Array.from(waarden, (w, i) =>
       toCel(isFormule(w) ? uitkomst(rij.getCell(i + 1), () => plek(i)) : w, () => plek(i)),
     );
@@ -121,7 +121,7 @@ function toCel(waarde: unknown, plek: () => string): Cel {
   if (waarde instanceof Date) return waarde.toISOString().slice(0, 10);
   if (typeof waarde !== 'object') return '';
   if ('error' in waarde) {
-    throw new TabelFout(`Op ${plek()} staat een formulefout (${String(waarde.error)}).`);
+    throw new TabelFout(`Op ${plek()} staat een formulefout.`);
   }
   if ('richText' in waarde && Array.isArray(waarde.richText)) {
     return waarde.richText.map((deel: { text?: string }) => deel.text ?? '').join('');

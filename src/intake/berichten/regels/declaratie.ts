@@ -51,7 +51,7 @@ export function createDeclaratieControle(meld: MeldBevinding): DeclaratieControl
 }
 
 /** A reference as it may stand in a sentence: some providers put the BSN in it. */
-const toon = (referentie: string): string => referentie.replace(/(?<!\d)\d{9}(?!\d)/g, '*********');
+const toon = (referentie: string): string => referentie.replace(/\d{8,}/g, '*********');
 
 const vijfJaarEerder = (datum: string): string =>
   String(Number(datum.slice(0, 4)) - 5).padStart(4, '0') + datum.slice(4);

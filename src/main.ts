@@ -37,8 +37,16 @@ export async function main(argv: readonly string[]): Promise<number> {
 const dien: Omgeving['dien'] = async (huis, poort) => {
   const { createLogboek, dien: luister } = await import('./http/dien.ts');
   const logboek = createLogboek(process.env['STUURHUIS_LOG'] ?? 'error');
-  return luister(huis, poort, { versie: versie(), webMap: naast('web'), logboek });
+  const eigenNamen = namenUit(process.env['STUURHUIS_NAMEN']);
+  return luister(huis, poort, { versie: versie(), webMap: naast('web'), eigenNamen, logboek });
 };
+
+/** Host names under which a reverse proxy reaches the house: `stuurhuis.gemeente.nl,ander.nl`. */
+const namenUit = (tekst: string | undefined): string[] =>
+  (tekst ?? '')
+    .split(',')
+    .map((naam) => naam.trim().toLowerCase())
+    .filter(Boolean);
 
 function versie(): string {
   const pakket: unknown = JSON.parse(

@@ -179,7 +179,6 @@ export const ROOMS = [
       'echarts',
       '@utrecht/component-library-react',
       '@utrecht/component-library-css',
-      '@nl-design-system-candidate/button-css',
       '@nl-design-system-unstable/voorbeeld-design-tokens',
     ],
   },

@@ -16,6 +16,8 @@ export interface Uitgang {
 /** A server that listens, as `start` needs it. */
 export interface Dienst {
   readonly adres: string;
+  /** False: the pages were not built, only the interface is served. */
+  readonly metPaginas: boolean;
   sluit(): Promise<void>;
 }
 

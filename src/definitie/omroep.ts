@@ -7,6 +7,7 @@ export type Gebeurtenis =
       readonly totaal: number;
       readonly bestand: string;
     }
+  /** Told once, by who keeps the report, when it can be fetched. */
   | { readonly soort: 'importKlaar'; readonly import: string }
   | { readonly soort: 'feitenGewijzigd' }
   | { readonly soort: 'registerGewijzigd' }

@@ -42,7 +42,7 @@ export async function beveilig(
         detail: 'Stuurhuis is onder deze naam niet bereikbaar.',
       });
     }
-    if (!LEZEN.has(verzoek.method) && !isVanOnszelf(verzoek)) {
+    if (!LEZEN.has(verzoek.method) && !isVanOnszelf(verzoek, eigenNamen)) {
       return sendProblem(antwoord, {
         code: 'nietToegestaan',
         detail: 'Een andere website mag hier niets veranderen.',
@@ -51,14 +51,21 @@ export async function beveilig(
   });
 }
 
+const hostVan = (origin: string): string | null =>
+  URL.canParse(origin) ? new URL(origin).hostname : null;
+
 const naamVan = (host: string | undefined): string =>
   (host ?? '').replace(/:\d+$/, '').toLowerCase();
 
-/** Browsers send Origin and Sec-Fetch-Site themselves; a program that sends neither is no browser. */
-function isVanOnszelf(verzoek: FastifyRequest): boolean {
+/**
+ * Browsers send Origin and Sec-Fetch-Site themselves; a program that sends neither is no browser.
+ * A reverse proxy may replace Host, so an Origin with one of our own names is ours as well.
+ */
+function isVanOnszelf(verzoek: FastifyRequest, eigenNamen: readonly string[]): boolean {
   const { origin, host } = verzoek.headers;
   const plek = verzoek.headers['sec-fetch-site'];
   if (plek !== undefined && plek !== 'same-origin' && plek !== 'none') return false;
   if (origin === undefined) return true;
-  return origin === `http://${host}` || origin === `https://${host}`;
+  if (origin === `http://${host}` || origin === `https://${host}`) return true;
+  return eigenNamen.some((naam) => hostVan(origin) === naam);
 }

@@ -2,10 +2,13 @@ import { pino } from 'pino';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
 import { createServer, type ServerOpties } from './server.ts';
+import { heeftPaginas } from './statisch.ts';
 
 /** A server that listens. */
 export interface Luisterend {
   readonly adres: string;
+  /** False: only the interface is served. */
+  readonly metPaginas: boolean;
   sluit(): Promise<void>;
 }
 
@@ -30,7 +33,8 @@ export async function dien(
   }
   const plek = server.server.address();
   const echt = typeof plek === 'object' && plek ? plek.port : poort;
-  return ok({ adres: `http://${LUS}:${echt}`, sluit: () => server.close() });
+  const adres = `http://${LUS}:${echt}`;
+  return ok({ adres, metPaginas: heeftPaginas(opties.webMap), sluit: () => server.close() });
 }
 
 function geenPoort(fout: unknown, poort: number): Result<Luisterend> {

@@ -7,12 +7,16 @@ import { sendStatus } from './problem.ts';
 /** Vite puts a hash in the name of every asset, so an asset never changes. */
 const VAST = /[/\\]assets[/\\]/;
 
+/** Whether pages were built in this folder. */
+export const heeftPaginas = (map: string | undefined): map is string =>
+  map !== undefined && existsSync(join(map, 'index.html'));
+
 /**
  * The built pages: a file when there is one, else the first page for every address that a browser
  * may open (the page reads the address itself). The interface under /v1 is never covered by it.
  */
 export async function statisch(server: FastifyInstance, map: string | undefined): Promise<void> {
-  const heeftWeb = map !== undefined && existsSync(join(map, 'index.html'));
+  const heeftWeb = heeftPaginas(map);
   if (heeftWeb) {
     await server.register(fastifyStatic, {
       root: map,

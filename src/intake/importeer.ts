@@ -41,7 +41,6 @@ async function importeer(
     return verslag;
   } finally {
     gevonden.sluit();
-    huis.omroep.meld({ soort: 'importKlaar', import: id });
   }
 }
 

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +100,18 @@ describe('bin/stuurhuis', () => {
       `process.exit(fs.existsSync('${tree}/dist/questions/weg.js')?1:0)`,
     );
     expect(left.code).toBe(0);
+  });
+
+  it('builds the pages for start, and for nothing else', async () => {
+    write(
+      'vite.config.ts',
+      "export default { root: 'src/web', build: { outDir: '../../dist/web' } };\n",
+    );
+    write('src/web/index.html', '<!doctype html><title>Pagina</title>\n');
+    await run(bin, '--data', 'start', 'vraag');
+    expect(existsSync(join(tree, 'dist/web/index.html'))).toBe(false);
+    expect((await run(bin, '--data', 'map', 'start')).out).toBe('hallo --data map start\n');
+    expect(existsSync(join(tree, 'dist/web/index.html'))).toBe(true);
   });
 
   it('says so in Dutch when the code does not compile, and keeps the old build whole', async () => {

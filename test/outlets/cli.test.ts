@@ -249,6 +249,10 @@ describe('while a server holds the folder', () => {
     expect(server.tekst.uit).toMatch(/^Stuurhuis luistert op http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
+  it('it is told on stderr that the pages were not built', () => {
+    expect(server.tekst.fout).toContain("pagina's zijn niet gebouwd");
+  });
+
   it('a call is done by the server and prints the same', async () => {
     const gevraagd = await draai(['vraag', 'maandkosten', '--jaar', '2025', '--json'], nooit);
     expect(gevraagd.code).toBe(0);

@@ -64,6 +64,9 @@ async function start(ctx: Context, opties: Opties): Promise<number> {
   }
 }
 
+const ZONDER_PAGINAS =
+  "De pagina's zijn niet gebouwd: alleen de koppeling (/v1) werkt. Bouw ze met: npm run build\n";
+
 /** Small enough to wait for at a first start; `demo` makes a larger one. */
 const EERSTE_DEMO = 10_000;
 
@@ -84,6 +87,7 @@ async function dienTotStop(
   }
   const dienst = await omgeving.dien(huis, poort);
   if (!dienst.ok) return meldProblem(omgeving, dienst.problem);
+  if (!dienst.value.metPaginas) omgeving.fout.write(ZONDER_PAGINAS);
   omgeving.uit.write(`Stuurhuis luistert op ${dienst.value.adres}\n`);
   await stop;
   await dienst.value.sluit();

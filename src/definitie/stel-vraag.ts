@@ -39,6 +39,11 @@ export async function stelVraag(
   return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
 }
 
+/** Forgets kept answers: after a refusal the facts have the same serial, but the list of sources has not. */
+export function vergeetAntwoorden(huis: Huis): void {
+  voorraden.delete(huis);
+}
+
 interface Plek {
   readonly gemeente: Gemeente;
   readonly stand: FeitenStand;

@@ -3,6 +3,7 @@ import type { Sleutels } from '../access/sleutels.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
+import { vergeetAntwoorden } from '../definitie/stel-vraag.ts';
 import type { PostcodeFeit } from '../facts/feiten.ts';
 import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
@@ -37,7 +38,8 @@ async function importeer(
   const gevonden = await verzamelBronnen(vraag.paden, vraag.namen);
   try {
     const verslag = await leesAlles(huis, sleutels, { ...vraag, id }, gevonden);
-    if (verslag.verwerkt > 0) huis.omroep.meld({ soort: 'feitenGewijzigd' });
+    if (verslag.geweigerd > 0) vergeetAntwoorden(huis);
+    if (verslag.verwerkt + verslag.geweigerd > 0) huis.omroep.meld({ soort: 'feitenGewijzigd' });
     return verslag;
   } finally {
     gevonden.sluit();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSleutels } from '../../src/access/sleutels.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
+import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { ruimQuarantaineOp } from '../../src/intake/quarantaine.ts';
 import {
   alleAntwoorden,
@@ -119,6 +120,16 @@ describe('a refused file', () => {
     utimesSync(pad, oud, oud);
     expect(await ruimQuarantaineOp(huis.map, nu)).toBe(1);
     expect(quarantaine()).toEqual([]);
+  });
+});
+
+describe('an import in which all is refused', () => {
+  it('shows among the sources at once, although no figure changed', async () => {
+    await huis.importeer({ paden: [proef.zet('d.xml', declaratie())] });
+    const bronnen = async () => JSON.stringify(await stelVraag(huis, 'bronnen', {}));
+    expect(await bronnen()).not.toContain('kapot.xml');
+    await huis.importeer({ paden: [proef.zet('kapot.xml', '<Bericht>')] });
+    expect(await bronnen()).toContain('kapot.xml');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Centen, toCenten } from '../core/basis/bedrag.ts';
+import { toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type {
@@ -6,7 +6,6 @@ import type {
   Cel,
   DeclaratiePost,
   JaarprognoseInvoer,
-  MaandBedrag,
   OverigePost,
   PostInvoer,
 } from '../core/prognose/typen.ts';
@@ -112,9 +111,9 @@ function declaratiePost(
     ...kop,
     stroom: 'declaraties',
     cellen: cellenVan(rijen, (r) => r.toegekendCenten),
-    ingediend: cellenVan(rijen, (r) => r.ingediendCenten - r.afgekeurdCenten),
+    ingediend: cellenVan(rijen, (r) => r.ingediendCenten),
+    afgekeurd: cellenVan(rijen, (r) => r.afgekeurdCenten),
     ...(blootstelling ? { blootstelling } : {}),
-    inBeoordeling: inBeoordelingPerMaand(rijen),
     aanvaardAandeel: aanvaardAandeel(rijen, maandVan(vraag.peildatum)),
   };
 }
@@ -139,28 +138,18 @@ function cellenVan(
   });
 }
 
-function inBeoordelingPerMaand(rijen: readonly DeclaratieRij[]): MaandBedrag[] {
-  const perMaand = groepeer(rijen, (r) => r.leverperiode);
-  return [...perMaand]
-    .map(([maand, groep]) => ({
-      maand,
-      // safe: a sum of whole cents is whole cents
-      bedragCenten: groep.reduce((som, r) => som + r.inBeoordelingCenten, 0) as Centen,
-    }))
-    .filter((m) => m.bedragCenten !== 0);
-}
-
-/** Share of what was judged in the last two years that was toegekend; `null` when nothing was. */
+/** Share of what was judged in the last two years, credits off, that was toegekend; `null` when nothing was. */
 function aanvaardAandeel(rijen: readonly DeclaratieRij[], tot: Maand): number | null {
   const vanaf = maandMetIndex(maandIndex(tot) - MAANDEN_AANVAARDING);
   let toegekend = 0;
   let afgekeurd = 0;
   for (const r of rijen) {
     if (maandVan(r.bekendSinds) < vanaf) continue;
-    toegekend += Math.max(0, r.toegekendCenten);
-    afgekeurd += Math.max(0, r.afgekeurdCenten);
+    toegekend += r.toegekendCenten;
+    afgekeurd += r.afgekeurdCenten;
   }
-  return toegekend + afgekeurd > 0 ? toegekend / (toegekend + afgekeurd) : null;
+  if (toegekend + afgekeurd <= 0) return null;
+  return Math.min(1, Math.max(0, toegekend / (toegekend + afgekeurd)));
 }
 
 async function blootstellingPerPost(

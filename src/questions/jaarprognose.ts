@@ -31,6 +31,7 @@ const bedragen = {
   begrootPrimitiefCenten: centenOfOnbekend,
   gedeclareerdCenten: centenOfOnbekend,
   inBeoordelingCenten: centenOfOnbekend,
+  inBeoordelingGewogenCenten: verdelingOfOnbekend,
   naleveringCenten: verdelingOfOnbekend,
   nogTeLeverenCenten: verdelingOfOnbekend,
   afwikkelingVoorgaandeJarenCenten: verdelingOfOnbekend,
@@ -102,9 +103,10 @@ export const vraag = defineVraag({
 });
 
 const AFLEIDING = [
-  'Verwacht is wat is toegekend, plus wat in beoordeling is (gewogen met het deel dat eerder werd toegekend),',
+  'Verwacht is wat is toegekend, plus wat in beoordeling is (gewogen met het deel dat in de laatste 24 maanden werd',
+  'toegekend, ook van wat na afkeuring terugkwam; zonder geschiedenis 95%),',
   'plus wat van de voorbije maanden nog gedeclareerd wordt (nalevering), plus wat dit jaar nog geleverd wordt,',
-  'plus de afwikkeling van eerdere jaren. De nalevering volgt uit hoe snel eerder werd gedeclareerd, ook per',
+  'plus de afwikkeling van eerdere jaren. De nalevering volgt uit hoe snel eerder werd ingediend (wat na afkeuring terugkomt telt daarin mee; alleen het deel dat wordt toegekend telt), ook per',
   'kwartaal en rond de jaarwisseling (chain ladder). Voor de jongste maanden weegt mee wat op grond van de',
   'toewijzingen te verwachten was (Benktander en Cape Cod). Posten zonder declaraties volgen hun eigen',
   'maandcijfers of opgave. De spreiding komt uit hoe ver deze methode er eerder naast zat.',
@@ -152,6 +154,7 @@ const rijVan = (b: Bedragen) => ({
   begroot: b.begrootCenten,
   toegekend: b.gedeclareerdCenten,
   inBeoordeling: b.inBeoordelingCenten,
+  gewogen: b.inBeoordelingGewogenCenten?.p50 ?? null,
   nalevering: b.naleveringCenten?.p50 ?? null,
   nogTeLeveren: b.nogTeLeverenCenten?.p50 ?? null,
   afwikkeling: b.afwikkelingVoorgaandeJarenCenten?.p50 ?? null,
@@ -170,7 +173,13 @@ const KOLOMMEN: Tabel['kolommen'] = [
   { veld: 'soort', label: 'Soort', soort: 'tekst' },
   { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
   { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag' },
-  { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
+  { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag', uitleg: 'Zoals ingediend.' },
+  {
+    veld: 'gewogen',
+    label: 'Waarvan verwacht',
+    soort: 'bedrag',
+    uitleg: 'Het deel van wat in beoordeling is dat naar verwachting wordt toegekend.',
+  },
   {
     veld: 'nalevering',
     label: 'Nog te declareren',
@@ -213,6 +222,7 @@ function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
       soort: p.soort,
       ...rijVan(p),
       inBeoordeling: vanDeclaraties(p.stroom, p.inBeoordelingCenten),
+      gewogen: vanDeclaraties(p.stroom, p.inBeoordelingGewogenCenten?.p50 ?? null),
       nalevering: vanDeclaraties(p.stroom, p.naleveringCenten?.p50 ?? null),
       afwikkeling: vanDeclaraties(p.stroom, p.afwikkelingVoorgaandeJarenCenten?.p50 ?? null),
     })),

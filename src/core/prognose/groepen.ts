@@ -32,6 +32,7 @@ export function bedragenVan({ post, trekking }: GetrokkenPost): PrognoseBedragen
     begrootPrimitiefCenten: post.begrootPrimitiefCenten,
     gedeclareerdCenten: trekking.gedeclareerd,
     inBeoordelingCenten: trekking.inBeoordeling,
+    inBeoordelingGewogenCenten: verdeling(trekking.beoordelingGewogen),
     naleveringCenten: verdeling(trekking.nalevering),
     nogTeLeverenCenten: verdeling(trekking.nogTeLeveren),
     afwikkelingVoorgaandeJarenCenten: verdeling(trekking.afwikkeling),
@@ -87,10 +88,11 @@ const middenVan = (l: Lid): number | null =>
     : Math.round(l.verwacht.reduce((s, x) => s + x, 0) / l.verwacht.length);
 
 function trekSommen(leden: readonly Lid[], aantal: number) {
-  const delen = { nalevering: leeg(), nogTeLeveren: leeg(), afwikkeling: leeg() };
+  const delen = { gewogen: leeg(), nalevering: leeg(), nogTeLeveren: leeg(), afwikkeling: leeg() };
   const verwacht = leeg();
   const saldo = leeg();
   for (const { trekking, teken, verwacht: v, post } of leden) {
+    telBij(delen.gewogen, trekking.beoordelingGewogen, teken);
     telBij(delen.nalevering, trekking.nalevering, teken);
     telBij(delen.nogTeLeveren, trekking.nogTeLeveren, teken);
     telBij(delen.afwikkeling, trekking.afwikkeling, teken);
@@ -128,6 +130,7 @@ export function groepVan(
   return {
     sleutel,
     ...vasteSommen(leden),
+    inBeoordelingGewogenCenten: verdeling(t.gewogen.trek),
     naleveringCenten: verdeling(t.nalevering.trek),
     nogTeLeverenCenten: verdeling(t.nogTeLeveren.trek),
     afwikkelingVoorgaandeJarenCenten: verdeling(t.afwikkeling.trek),

@@ -30,8 +30,21 @@ export interface ModelInvoer {
   readonly cellen: readonly Cel[];
   /** When given, the pace is learned from these and `cellen` says what of them is toegekend. */
   readonly ingediend?: readonly Cel[] | undefined;
+  readonly afgekeurd?: readonly Cel[] | undefined;
+  readonly aanvaardAandeel?: number | null | undefined;
   readonly blootstelling?: readonly BlootstellingCel[] | undefined;
 }
+
+/** Assumed where nothing was judged before; stated in the answer. */
+const AANVAARD_AANNAME = 0.95;
+
+/**
+ * Share of what is submitted that is toegekend. Every submission is judged, also one that comes back:
+ * so what is submitted in all times this share is what is toegekend in all. Without `ingediend` the
+ * cells are toegekend already: 1.
+ */
+export const aanvaardVan = (invoer: ModelInvoer): number =>
+  invoer.ingediend === undefined ? 1 : (invoer.aanvaardAandeel ?? AANVAARD_AANNAME);
 
 /** The cells that the pace is learned from. */
 const tempoCellen = (invoer: ModelInvoer): readonly Cel[] => invoer.ingediend ?? invoer.cellen;
@@ -66,12 +79,12 @@ export function nogTeMelden(invoer: ModelInvoer, peildatum: Datum, voor: Maand):
   const { rest } = schat(reeks, reeks.rijen - 1, STANDAARD_OPTIES);
   const rijen = maandIndex(laatste) - reeks.eerste + 1;
   const open = openstaandPerRij(invoer, reeks, peildatum)?.subarray(0, rijen) ?? [];
-  return [...rest.subarray(0, rijen), ...open].reduce((s, x) => s + x, 0);
+  return aanvaardVan(invoer) * [...rest.subarray(0, rijen), ...open].reduce((s, x) => s + x, 0);
 }
 
 /**
- * What was submitted, not rejected and not toegekend yet on the peildatum, by row of the series;
- * the last entry holds the months to come, row 0 also what is older. Null when `ingediend` is absent.
+ * What was submitted and not judged yet on the peildatum, by row of the series; the last entry holds
+ * the months to come, row 0 also what is older. Null when `ingediend` is absent.
  */
 export function openstaandPerRij(
   invoer: ModelInvoer,
@@ -89,6 +102,7 @@ export function openstaandPerRij(
   };
   telOp(invoer.ingediend, 1);
   telOp(invoer.cellen, -1);
+  telOp(invoer.afgekeurd ?? [], -1);
   return uit;
 }
 

@@ -2,8 +2,9 @@ import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
 import { op, tel } from '../basis/rij.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
+import { trekAanvaard } from './aanvaarding.ts';
 import { jaarGrenzen } from './jaar.ts';
-import { modelVan, openstaandPerRij, type PostModel } from './model.ts';
+import { aanvaardVan, modelVan, openstaandPerRij, type PostModel } from './model.ts';
 import { isBekend } from './reeks.ts';
 import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering, Maandverloop } from './typen.ts';
@@ -14,25 +15,37 @@ export interface Maandstand {
   readonly einde: Float64Array;
 }
 
-/** Adds to each month what this post will still bring in, per draw. */
+/** What is in beoordeling, by row of the series, and which part of submissions is toegekend. */
+export interface Oordeel {
+  readonly openstaand: Float64Array | null;
+  readonly aandeel: number;
+  /** The share of what is in beoordeling now, per draw. */
+  readonly aanvaard: Float64Array;
+}
+
+/** Adds to each month what this post will still bring in, per draw. Without `oordeel` all is toegekend. */
 export function telModel(
   maanden: readonly Maandstand[],
   eersteMaand: number,
   model: PostModel,
   trekkingen: PostTrekkingen,
-  openstaand: Float64Array | null = null,
+  oordeel: Oordeel | null = null,
 ): void {
+  const aandeel = oordeel?.aandeel ?? 1;
   maanden.forEach((maand, k) => {
     const rij = eersteMaand + k - model.reeks.eerste;
     const vooruit = rij - model.reeks.rijen;
+    if (oordeel?.openstaand && rij >= 0 && vooruit <= 0) {
+      const open = op(oordeel.openstaand, rij);
+      for (let t = 0; t < maand.einde.length; t++)
+        tel(maand.einde, t, open * op(oordeel.aanvaard, t));
+    }
     const bekend = vooruit >= 0 ? (model.reeks.vooruit[vooruit] ?? 0) : 0;
     const bron = vooruit >= 0 ? trekkingen.komend[vooruit] : trekkingen.rest[rij];
-    const open = openstaand && rij >= 0 && vooruit < 0 ? op(openstaand, rij) : 0;
-    for (let t = 0; t < maand.einde.length; t++) tel(maand.einde, t, open);
     if (!bron) return;
     for (let t = 0; t < maand.einde.length; t++) {
       const extra = vooruit >= 0 ? Math.max(0, op(bron, t) - bekend) : op(bron, t);
-      tel(maand.einde, t, extra);
+      tel(maand.einde, t, aandeel * extra);
     }
   });
 }
@@ -53,13 +66,17 @@ function telPost(
   const zaad = invoer.zaad ?? 1;
   const gedeeld = gedeeldeSchok(invoer.trekkingen ?? 2000, zaad);
   const trekkingen = trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad);
-  telModel(maanden, g.jaarVan, model, trekkingen, openstaandPerRij(post, model.reeks, g.peildatum));
+  telModel(maanden, g.jaarVan, model, trekkingen, {
+    openstaand: openstaandPerRij(post, model.reeks, g.peildatum),
+    aandeel: aanvaardVan(post),
+    aanvaard: trekAanvaard(post, gedeeld.rest.length, zaad),
+  });
 }
 
 /**
  * Per care month of the year, all posts by declarations together: what is in, and what it will be in
  * the end. The same draws as `jaarprognose`, care of the year only; months to come included. What is
- * in beoordeling counts as not in yet.
+ * in beoordeling counts as not in yet, and in the end for the share that is toegekend.
  * @returns twelve months; empty when there is no post by declarations
  */
 export function naleveringPerMaand(invoer: JaarprognoseInvoer): Maandverloop[] {

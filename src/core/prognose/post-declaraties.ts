@@ -1,17 +1,15 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Datum, laatsteDag, type Maand, maandIndex, maandVan } from '../basis/datum.ts';
 import { op, tel } from '../basis/rij.ts';
-import { createToeval, normaal } from '../basis/toeval.ts';
+import { trekAanvaard } from './aanvaarding.ts';
 import { trekAfwikkeling } from './afwikkeling.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
-import { modelVan, openstaandPerRij, type PostModel, somCellen } from './model.ts';
+import { aanvaardVan, modelVan, openstaandPerRij, type PostModel, somCellen } from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { isBekend, MAX_VOORUIT } from './reeks.ts';
-import { type GedeeldeSchok, type PostTrekkingen, trekPost, zaadVan } from './simulatie.ts';
+import { type GedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, Signaal } from './typen.ts';
 
-/** Assumed where no history of acceptance is given; stated in the answer. */
-const AANVAARD_AANNAME = 0.95;
 /** Under this many replays the spread is mostly assumption. */
 const WEINIG_HISTORIE = 6;
 
@@ -20,88 +18,59 @@ interface Werk {
   readonly grenzen: JaarGrenzen;
   readonly model: PostModel;
   readonly trekkingen: PostTrekkingen;
-  /** Submitted and accepted, by row; months to come in the last entry. Cents per draw. */
+  /** Share of what is submitted that is toegekend. */
+  readonly aandeel: number;
+  /** The same of what is in beoordeling now, per draw. */
   readonly aanvaard: Float64Array;
   readonly aantal: number;
-  /** Submitted and not answered, by row, from `ingediend`; null when that is not given. */
+  /** In beoordeling, by row; months to come in the last entry. Null when that is not known. */
   readonly openstaand: Float64Array | null;
 }
 
-/** Share accepted per draw: the known share with some room, never outside 0..1. */
-function trekAanvaard(post: DeclaratiePost, aantal: number, zaad: number): Float64Array {
-  const aandeel = post.aanvaardAandeel ?? AANVAARD_AANNAME;
-  const breedte = 0.25 * Math.sqrt(Math.max(0, aandeel * (1 - aandeel)));
-  const toeval = createToeval(zaadVan(`${post.post} aanvaard`, zaad));
-  return Float64Array.from({ length: aantal }, () =>
-    Math.min(1, Math.max(0, aandeel + breedte * normaal(toeval))),
-  );
-}
-
-/** What is in beoordeling by row of the series; index `rijen` holds the months to come. */
-function beoordelingPerRij(post: DeclaratiePost, model: PostModel): Float64Array {
-  const { eerste, rijen } = model.reeks;
-  const uit = new Float64Array(rijen + 1);
-  for (const { maand, bedragCenten } of post.inBeoordeling ?? []) {
-    const rij = Math.max(0, Math.min(maandIndex(maand) - eerste, rijen));
-    tel(uit, rij, bedragCenten);
-  }
-  return uit;
+/** What is in beoordeling, by the year that it belongs to; cents as submitted. */
+function beoordelingVan({ openstaand, model, grenzen }: Werk): { jaar: number; eerder: number } {
+  const som = { jaar: 0, eerder: 0 };
+  openstaand?.forEach((bedrag, rij) => {
+    const maand = model.reeks.eerste + rij;
+    if (maand < grenzen.jaarVan) som.eerder += bedrag;
+    else if (maand <= grenzen.jaarTot) som.jaar += bedrag;
+  });
+  return som;
 }
 
 /**
- * Adds to `uit` what row `rij` brings in beyond what is in beoordeling. Where the pace is that of
- * submitting, what is not answered yet comes on top; otherwise a month brings in at least what of it
- * is accepted. So money that is in beoordeling is neither lost nor counted twice.
+ * Adds to `uit` what row `rij` will bring in beyond what was submitted: what is expected to be
+ * submitted (lines that come back included), times the share that is toegekend.
  */
-function telRij(
-  werk: Werk,
-  uit: Float64Array,
-  rij: number,
-  bedragIn: number,
-  metIn: boolean,
-): void {
-  const rest = werk.trekkingen.rest[rij];
-  for (let t = 0; t < werk.aantal; t++) {
-    const binnen = bedragIn * op(werk.aanvaard, t);
-    const open = rest ? op(rest, t) : 0;
-    const minstens = binnen > 0 ? Math.max(open, binnen) : open;
-    const totaal = werk.openstaand ? open + op(werk.openstaand, rij) : minstens;
-    tel(uit, t, totaal - (metIn ? 0 : binnen));
-  }
+function telRij({ trekkingen, aandeel, aantal }: Werk, uit: Float64Array, rij: number): void {
+  const rest = trekkingen.rest[rij];
+  if (!rest) return;
+  for (let t = 0; t < aantal; t++) tel(uit, t, aandeel * op(rest, t));
 }
 
 /** Late declarations of the year's months that have passed, and of the months of earlier years. */
-function trekRijen(werk: Werk, beoordeling: Float64Array) {
+function trekRijen(werk: Werk) {
   const { model, grenzen, aantal } = werk;
   const nalevering = new Float64Array(aantal);
   const lopend = new Float64Array(aantal);
   const eerder = new Float64Array(aantal);
   for (let rij = 0; rij < model.reeks.zorgRijen; rij++) {
     const maand = model.reeks.eerste + rij;
-    const bedragIn = op(beoordeling, rij);
-    if (maand < grenzen.jaarVan) telRij(werk, eerder, rij, bedragIn, true);
+    if (maand < grenzen.jaarVan) telRij(werk, eerder, rij);
     else if (maand > grenzen.jaarTot) continue;
-    else if (maand <= grenzen.laatsteGeleverd) telRij(werk, nalevering, rij, bedragIn, false);
-    else telRij(werk, lopend, rij, bedragIn, false);
+    else telRij(werk, maand <= grenzen.laatsteGeleverd ? nalevering : lopend, rij);
   }
   return { nalevering, lopend, eerder };
 }
 
-/** Months to come within the year, less what of them is known or in beoordeling already. */
-function telKomend(werk: Werk, uit: Float64Array, beoordeling: Float64Array): void {
-  const { reeks } = werk.model;
-  const bedragIn = op(beoordeling, reeks.rijen);
-  for (let t = 0; t < werk.aantal; t++) {
-    let som = 0;
-    for (let h = 0; h < werk.trekkingen.komend.length; h++) {
-      if (reeks.eerste + reeks.rijen + h < werk.grenzen.jaarVan) continue;
-      const bedrag = op(op(werk.trekkingen.komend, h), t);
-      som += Math.max(bedrag - op(reeks.vooruit, h), 0);
-    }
-    const binnen = bedragIn * op(werk.aanvaard, t);
-    const open = werk.openstaand ? op(werk.openstaand, reeks.rijen) : 0;
-    tel(uit, t, werk.openstaand ? som + open - binnen : Math.max(som - binnen, 0));
-  }
+/** Months to come within the year, less what of them was submitted already. */
+function telKomend({ model, trekkingen, grenzen, aandeel, aantal }: Werk, uit: Float64Array): void {
+  const { reeks } = model;
+  trekkingen.komend.forEach((maand, h) => {
+    if (reeks.eerste + reeks.rijen + h < grenzen.jaarVan) return;
+    const bekend = op(reeks.vooruit, h);
+    for (let t = 0; t < aantal; t++) tel(uit, t, aandeel * Math.max(op(maand, t) - bekend, 0));
+  });
 }
 
 function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
@@ -117,7 +86,7 @@ function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
       melding:
         'Er zijn geen bruikbare toewijzingen. De jongste en de komende maanden volgen het recente niveau en het seizoen.',
     });
-  const telt = (post.inBeoordeling ?? []).length > 0 && (post.aanvaardAandeel ?? null) === null;
+  const telt = post.ingediend !== undefined && (post.aanvaardAandeel ?? null) === null;
   if (telt)
     uit.push({
       code: 'aanvaardaandeel-onbekend',
@@ -164,27 +133,19 @@ const zeker = (trekking: Float64Array): Float64Array =>
 const afgerond = (trekking: Float64Array): Float64Array => trekking.map((x) => roundCenten(x));
 
 function vulTrekking(werk: Werk): PostTrekking {
-  const { post, grenzen, model } = werk;
-  const metIn = !grenzen.gesloten && post.inBeoordeling !== undefined;
-  const beoordeling = metIn
-    ? beoordelingPerRij(post, model)
-    : new Float64Array(model.reeks.rijen + 1);
-  const { nalevering, lopend, eerder } = trekRijen(werk, beoordeling);
-  telKomend(werk, lopend, beoordeling);
+  const { post, grenzen, model, aanvaard } = werk;
+  const { nalevering, lopend, eerder } = trekRijen(werk);
+  telKomend(werk, lopend);
+  const open = werk.openstaand && beoordelingVan(werk);
+  for (let t = 0; t < werk.aantal; t++) tel(eerder, t, op(aanvaard, t) * (open?.eerder ?? 0));
   const afwikkeling = trekAfwikkeling(post, grenzen, eerder);
   const vast = grenzen.gesloten ? zeker : (x: Float64Array) => x;
-  const inJaar = metIn ? somBeoordeling(post, grenzen) : null;
-  const gedeclareerd = somCellen(post.cellen, (c) => {
-    const maand = maandIndex(c.herkomst);
-    const telt = maand >= grenzen.jaarVan && maand <= grenzen.jaarTot;
-    return telt && isBekend(c.bekend, grenzen.peildatum);
-  });
+  const gedeclareerd = gedeclareerdIn(post, grenzen);
   const verstreken = maandenVerstreken(grenzen);
   return {
     gedeclareerd: toCenten(gedeclareerd),
-    inBeoordeling: inJaar === null ? null : toCenten(inJaar),
-    beoordelingGewogen:
-      inJaar === null ? null : afgerond(werk.aanvaard.map((share) => share * inJaar)),
+    inBeoordeling: open && toCenten(open.jaar),
+    beoordelingGewogen: open && afgerond(vast(aanvaard.map((share) => share * open.jaar))),
     nalevering: afgerond(vast(nalevering)),
     nogTeLeveren: afgerond(vast(lopend)),
     afwikkeling: afwikkeling.trekking && afgerond(vast(afwikkeling.trekking)),
@@ -195,14 +156,11 @@ function vulTrekking(werk: Werk): PostTrekking {
   };
 }
 
-function somBeoordeling(post: DeclaratiePost, grenzen: JaarGrenzen): number {
-  let som = 0;
-  for (const { maand, bedragCenten } of post.inBeoordeling ?? []) {
-    const m = maandIndex(maand);
-    if (m >= grenzen.jaarVan && m <= grenzen.jaarTot) som += bedragCenten;
-  }
-  return som;
-}
+const gedeclareerdIn = (post: DeclaratiePost, { jaarVan, jaarTot, peildatum }: JaarGrenzen) =>
+  somCellen(post.cellen, (c) => {
+    const maand = maandIndex(c.herkomst);
+    return maand >= jaarVan && maand <= jaarTot && isBekend(c.bekend, peildatum);
+  });
 
 /** Draws a post that comes by declarations. */
 export function trekDeclaratiePost(
@@ -226,6 +184,7 @@ export function trekDeclaratiePost(
     grenzen,
     model,
     trekkingen: trekPost(post.post, model.schatting, model.kans, vooruit, gedeeld, zaad),
+    aandeel: aanvaardVan(post),
     aanvaard: trekAanvaard(post, aantal, zaad),
     aantal,
     openstaand: openstaandPerRij(post, model.reeks, grenzen.peildatum),

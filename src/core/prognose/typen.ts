@@ -30,7 +30,7 @@ export interface BlootstellingCel {
   readonly bedragCenten: Centen;
 }
 
-/** Money of one month: realised (other stromen) or submitted and not yet answered (declaraties). */
+/** Money realised in one month. */
 export interface MaandBedrag {
   readonly maand: Maand;
   readonly bedragCenten: Centen;
@@ -54,15 +54,15 @@ export interface DeclaratiePost extends PostKop {
   /** What was toegekend (323 minus 325, credits negative), all years that are known. Later ones are ignored. */
   readonly cellen: readonly Cel[];
   /**
-   * Changes of what was submitted and not rejected: + on the day of the 323, - on the day of a
-   * rejection. When given, the pace is learned from these, so that slow answers of the municipality
-   * itself are not taken for late declarations. Less `cellen` it is what is in beoordeling.
+   * Changes of what was submitted, rejected lines and their return included. When given, the pace is
+   * learned from these, so that slow answers of the municipality itself are not taken for late
+   * declarations. Less `cellen` and `afgekeurd` it is what is in beoordeling.
    */
   readonly ingediend?: readonly Cel[];
+  /** What of it was rejected, on the day of the rejection. */
+  readonly afgekeurd?: readonly Cel[];
   readonly blootstelling?: readonly BlootstellingCel[];
-  /** Submitted, no answer yet, per care month. */
-  readonly inBeoordeling?: readonly MaandBedrag[];
-  /** Share of what was submitted that was toegekend in the past, 0..1; null = not known. */
+  /** Share of what was judged that was toegekend in the past, 0..1, of lines that come back too; null = not known. */
   readonly aanvaardAandeel?: number | null;
   /** Booked at the last closing for care of earlier years; absent or null: estimated by replay. */
   readonly balanspostCenten?: Centen | null;
@@ -107,6 +107,8 @@ export interface PrognoseBedragen {
   readonly gedeclareerdCenten: Centen | null;
   /** As submitted, not weighed. */
   readonly inBeoordelingCenten: Centen | null;
+  /** What of it is expected to be toegekend: the part that counts in `verwachtCenten`. */
+  readonly inBeoordelingGewogenCenten: Verdeling | null;
   readonly naleveringCenten: Verdeling | null;
   readonly nogTeLeverenCenten: Verdeling | null;
   readonly afwikkelingVoorgaandeJarenCenten: Verdeling | null;

@@ -180,12 +180,36 @@ async function blootstellingPerPost(
   return perPost;
 }
 
-/** What a year will be according to its own source, by stroom (DESIGN.md section 5). */
-const OPGAVEN: readonly string[] = ['opgave', 'gewijzigd', 'begroot', 'verleend'];
+/**
+ * What says what a year will be, by precedence: the final settlement, what the source states, what it
+ * budgeted. Within one rank the latest known counts; of one day the first named here.
+ */
+const OPGAVEN: readonly (readonly string[])[] = [
+  ['afrekening'],
+  ['opgave', 'gewijzigd', 'verleend'],
+  ['begroot'],
+];
 /** Which monthly figures are the actuals. */
 const REALISATIES: readonly string[] = ['realisatie', 'besteding'];
 
-function overigePost(
+function opgaveVan(cijfers: readonly MaandcijferRij[], jaar: number): MaandcijferRij | undefined {
+  const vanJaar = cijfers.filter((c) => c.bedragCenten !== null && c.maand.startsWith(`${jaar}-`));
+  for (const rang of OPGAVEN) {
+    const [eerste] = vanJaar
+      .filter((c) => rang.includes(c.maatstaf))
+      .sort(
+        (a, b) =>
+          b.bekendSinds.localeCompare(a.bekendSinds) ||
+          rang.indexOf(a.maatstaf) - rang.indexOf(b.maatstaf) ||
+          b.maand.localeCompare(a.maand),
+      );
+    if (eerste) return eerste;
+  }
+  return undefined;
+}
+
+/** A post without declarations, with its actuals and what its source states about the year. */
+export function overigePost(
   kop: Kop,
   stroom: OverigePost['stroom'],
   cijfers: readonly MaandcijferRij[],
@@ -196,15 +220,13 @@ function overigePost(
       ? [{ maand: c.maand, bedragCenten: c.bedragCenten }]
       : [],
   );
-  const opgaven = cijfers
-    .filter((c) => OPGAVEN.includes(c.maatstaf) && c.maand.startsWith(String(jaar)))
-    .sort((a, b) => a.bekendSinds.localeCompare(b.bekendSinds));
-  const laatste = opgaven.at(-1);
+  const opgave = opgaveVan(cijfers, jaar);
   return {
     ...kop,
     stroom,
     realisatie,
-    opgaveJaarCenten: laatste?.bedragCenten ?? null,
-    opgavePer: laatste?.bekendSinds ?? null,
+    opgaveJaarCenten: opgave?.bedragCenten ?? null,
+    opgavePer: opgave?.bekendSinds ?? null,
+    afgerekend: opgave?.maatstaf === 'afrekening',
   };
 }

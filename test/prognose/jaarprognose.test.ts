@@ -200,6 +200,38 @@ describe('jaarprognose', () => {
     expect(Math.abs((posten[1]?.verwachtCenten?.gemiddelde ?? 0) - 1_500_000)).toBeLessThan(5000);
   });
 
+  it('takes the final settlement as the year of its post, without spread', () => {
+    const gr: PostInvoer = { ...uitkering, stroom: 'grBijdrage' };
+    const af = { opgaveJaarCenten: toCenten(1_300_000), afgerekend: true };
+    const { posten } = jaarprognose(
+      invoer({
+        posten: [
+          { ...gr, ...af },
+          { ...uitkering, ...af },
+        ],
+      }),
+    );
+    for (const p of posten) {
+      expect(p.gedeclareerdCenten).toBe(1_300_000);
+      expect(p.verwachtCenten).toMatchObject({ p2_5: 1_300_000, p97_5: 1_300_000 });
+      expect(p.nogTeLeverenCenten?.p97_5).toBe(0);
+      expect(p.signalen.map((s) => s.code)).toEqual(['afgerekend']);
+    }
+  });
+
+  it('has nothing to deliver in a year that is over, and says that the settlement is missing', () => {
+    const gr: PostInvoer = { ...uitkering, stroom: 'grBijdrage', realisatie: [] };
+    const met: PostInvoer = { ...gr, opgaveJaarCenten: toCenten(1_500_000) };
+    const peildatum = dag('2025-03-01');
+    const [stelt, loopt] = jaarprognose(invoer({ peildatum, posten: [met, uitkering] })).posten;
+    expect(stelt?.gedeclareerdCenten).toBe(1_500_000);
+    expect(stelt?.signalen.map((s) => s.code)).toContain('afrekening-ontbreekt');
+    for (const p of [stelt, loopt]) expect(p?.nogTeLeverenCenten?.p97_5).toBe(0);
+    expect(Math.abs(stelt?.naleveringCenten?.gemiddelde ?? 9)).toBeLessThan(2);
+    expect(stelt?.verwachtCenten?.p90).toBeGreaterThan(stelt?.verwachtCenten?.p10 ?? 0);
+    expect(loopt?.naleveringCenten?.gemiddelde).toBeGreaterThan(0);
+  });
+
   it.each(['2023-12-15', '2024-01-10', '2024-02-29', '2024-09-08', '2024-12-31'])(
     'stays near the truth of the leverjaar at %s (6 per cent)',
     (peildatum) => {

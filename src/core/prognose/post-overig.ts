@@ -117,6 +117,49 @@ function lineairVan(stand: Stand, g: JaarGrenzen): Centen | null {
   return maanden > 0 ? roundCenten((stand.realisatie / maanden) * 12) : null;
 }
 
+const AFGEREKEND: Signaal = {
+  code: 'afgerekend',
+  melding: 'De afrekening van dit jaar is bekend. Dit cijfer staat vast.',
+};
+
+const AFREKENING_ONTBREEKT: Signaal = {
+  code: 'afrekening-ontbreekt',
+  melding:
+    'Het jaar is voorbij, maar de afrekening is nog niet bekend. Het cijfer is de laatste opgave; de afrekening kan daarvan afwijken.',
+};
+
+/** The year by its final settlement: one amount, nothing to come. */
+function trekAfrekening(post: OverigePost, jaar: Centen, vast: Vast, aantal: number): PostTrekking {
+  const { soort } = STROOM_REGEL[post.stroom];
+  return {
+    ...ZONDER,
+    ...vast,
+    gedeclareerd: jaar,
+    nogTeLeveren: new Float64Array(aantal),
+    grond: soort === 'opgave' ? 'opgave' : 'realisatie',
+    standPer: post.opgavePer ?? vast.standPer,
+    signalen: [AFGEREKEND],
+  };
+}
+
+/**
+ * A year that is over has nothing to be delivered: its statement counts as declared, and what still
+ * may come in (months without a figure, the settlement that differs) is nalevering.
+ */
+function trekVoorbij(rest: Rest, realisatie: number | null, trekking: Float64Array) {
+  const opOpgave = rest.grond === 'opgave';
+  const gemiddeld = trekking.reduce((s, x) => s + x, 0) / trekking.length;
+  const binnen = opOpgave ? (realisatie ?? 0) + rest.midden : realisatie;
+  return {
+    gedeclareerd: binnen === null ? null : roundCenten(binnen),
+    nalevering: opOpgave ? trekking.map((x) => roundCenten(x - gemiddeld)) : trekking,
+    nogTeLeveren: new Float64Array(trekking.length),
+    signalen: opOpgave ? [AFREKENING_ONTBREEKT, ...rest.signalen] : rest.signalen,
+  };
+}
+
+type Vast = Pick<PostTrekking, 'lineair' | 'standPer'>;
+
 /** Draws a post that does not come by declarations, by the rule of its stroom. */
 export function trekOverigePost(
   post: OverigePost,
@@ -125,20 +168,26 @@ export function trekOverigePost(
 ): PostTrekking {
   const g = jaarGrenzen({ ...invoer, basis: 'leverjaar' });
   const stand = standVan(post, g);
+  const aantal = gedeeld.komend.length;
+  const einde = stand.laatste === null ? null : laatsteDag(maandMetIndex(stand.laatste));
+  const vast: Vast = { lineair: lineairVan(stand, g), standPer: einde };
+  const jaar = post.opgaveJaarCenten ?? null;
+  if (post.afgerekend === true && jaar !== null) return trekAfrekening(post, jaar, vast, aantal);
   const rest = restVan(post, stand);
   if (rest === null) return ZONDER;
   const toeval = createToeval(zaadVan(post.post, invoer.zaad ?? 1));
-  const nogTeLeveren = Float64Array.from({ length: gedeeld.komend.length }, () =>
+  const trekking = Float64Array.from({ length: aantal }, () =>
     roundCenten(rest.midden + rest.fout * normaal(toeval)),
   );
-  const einde = stand.laatste === null ? null : laatsteDag(maandMetIndex(stand.laatste));
+  const isVoorbij = g.laatsteGeleverd >= g.jaarTot;
   return {
     ...ZONDER,
+    ...vast,
     gedeclareerd: stand.realisatie === null ? null : toCenten(stand.realisatie),
-    nogTeLeveren,
-    lineair: lineairVan(stand, g),
+    nogTeLeveren: trekking,
     grond: rest.grond,
     standPer: rest.grond === 'opgave' ? (post.opgavePer ?? einde) : einde,
     signalen: rest.signalen,
+    ...(isVoorbij ? trekVoorbij(rest, stand.realisatie, trekking) : {}),
   };
 }

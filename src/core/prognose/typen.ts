@@ -77,6 +77,8 @@ export interface OverigePost extends PostKop {
   readonly opgaveJaarCenten?: Centen | null;
   /** As of when that statement holds. */
   readonly opgavePer?: Datum | null;
+  /** The statement is the final settlement (afrekening, vaststelling): the year is known. */
+  readonly afgerekend?: boolean;
 }
 
 export type PostInvoer = DeclaratiePost | OverigePost;
@@ -146,7 +148,9 @@ export type SignaalCode =
   | 'aanvaardaandeel-onbekend'
   | 'balanspost-geschat'
   | 'balanspost-onbekend'
-  | 'spreiding-aangenomen';
+  | 'spreiding-aangenomen'
+  | 'afgerekend'
+  | 'afrekening-ontbreekt';
 
 /** Which share of the begrote lasten rests on which stroom, as of when, and on what ground. */
 export interface DekkingRegel {

@@ -38,16 +38,28 @@ export interface Algemeen {
   readonly json?: boolean;
 }
 
-/** Says a refusal on stderr, every field on its own line, and gives the exit code. */
-export function meldProblem(omgeving: Omgeving, problem: Problem): number {
+/** How the sentence of a wrong input begins (definitie/invoer.ts). */
+const INVOER_FOUT = 'De invoer klopt niet:';
+
+/** A field as the option that fills it: `ontvangenOp` is `--ontvangen-op`. */
+export const alsOptie = (veld: string): string =>
+  `--${veld.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/**
+ * Says a refusal on stderr, every field on its own line, and gives the exit code.
+ * @param noem what a field is called where the caller fills it in; by default the option of a question
+ */
+export function meldProblem(
+  omgeving: Omgeving,
+  problem: Problem,
+  noem: (veld: string) => string = (veld) => `--${veld}`,
+): number {
   const velden = problem.velden ?? [];
   const kop = velden.length > 0 ? problem.detail.replace(/: .*$/s, ':') : problem.detail;
-  if (velden.length > 1) {
-    omgeving.fout.write(`${kop}\n`);
-    for (const { veld, melding } of velden) omgeving.fout.write(`  --${veld}: ${melding}\n`);
-  } else {
-    omgeving.fout.write(`${problem.detail}\n`);
-  }
+  const regels = velden.map(({ veld, melding }) => `${noem(veld)}: ${melding}`);
+  if (velden.length > 1) omgeving.fout.write(`${[kop, ...regels].join('\n  ')}\n`);
+  else if (kop === INVOER_FOUT) omgeving.fout.write(`${[kop, ...regels].join(' ')}\n`);
+  else omgeving.fout.write(`${problem.detail}\n`);
   return codeVan(problem);
 }
 

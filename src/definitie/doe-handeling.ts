@@ -1,13 +1,8 @@
 import { no, type Result } from '../core/basis/result.ts';
 import type { Gedaan } from './handeling.ts';
+import { type Handelingkop, kiesHandelingkop } from './handelingkop.ts';
 import type { Huis } from './huis.ts';
-import { checkInvoer } from './invoer.ts';
-
-/** On whose behalf and for which municipality an act is done. */
-export interface Handelingkop {
-  readonly gemeente: string;
-  readonly fictief?: boolean | undefined;
-}
+import { checkInvoer, samen } from './invoer.ts';
 
 /**
  * The one door for acts: finds the definition, checks the input, does it, and tells the house.
@@ -32,4 +27,23 @@ export async function doeHandeling(
   const gedaan = await definitie.voerUit(ctx, invoer.value);
   if (gedaan.ok) huis.omroep.meld({ soort: 'registerGewijzigd' });
   return gedaan;
+}
+
+/**
+ * The same for who names a municipality or leaves it to the house: a wrong municipality and wrong
+ * fields are told at once.
+ */
+export async function doeGevraagd(
+  huis: Huis,
+  id: string,
+  ruweInvoer: Readonly<Record<string, unknown>>,
+  gemeente: string | undefined,
+): Promise<Result<Gedaan<unknown>>> {
+  const kop = await kiesHandelingkop(huis, gemeente);
+  if (kop.ok) return doeHandeling(huis, id, ruweInvoer, kop.value);
+  const definitie = huis.catalogus.handeling(id);
+  // an unknown act is told before the municipality is asked for
+  if (!definitie) return doeHandeling(huis, id, ruweInvoer, { gemeente: '' });
+  const invoer = checkInvoer(definitie.invoer, ruweInvoer);
+  return invoer.ok ? kop : samen(kop.problem, invoer.problem);
 }

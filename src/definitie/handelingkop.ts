@@ -1,6 +1,11 @@
 import { no, ok, type Result } from '../core/basis/result.ts';
-import type { Handelingkop } from './doe-handeling.ts';
 import type { Huis } from './huis.ts';
+
+/** On whose behalf and for which municipality an act is done. */
+export interface Handelingkop {
+  readonly gemeente: string;
+  readonly fictief?: boolean | undefined;
+}
 
 /**
  * Chooses for which municipality an act is done: the one that was named, else the only one of the

@@ -63,13 +63,15 @@ const zinVan = (velden: readonly VeldFout[]): string =>
   `De invoer klopt niet: ${velden.map((v) => `${v.veld}: ${v.melding}`).join(' ')}`;
 
 /**
- * Two refusals of one call as one, so that every wrong field is told at once. What is no fault of
- * the input waits until the input is right.
+ * Two refusals of one call as one, so that every wrong field is told at once. What names no field
+ * waits until the input is right.
  */
 export function samen(eerste: Problem, tweede: Problem): Result<never> {
-  if (eerste.code !== 'ongeldigeInvoer') return { ok: false, problem: eerste };
-  if (tweede.code !== 'ongeldigeInvoer') return { ok: false, problem: eerste };
   const velden = [...(eerste.velden ?? []), ...(tweede.velden ?? [])];
+  const isInvoer = [eerste, tweede].some((p) => p.code === 'ongeldigeInvoer');
+  if (!eerste.velden || !tweede.velden || !isInvoer) {
+    return { ok: false, problem: tweede.code === 'ongeldigeInvoer' ? tweede : eerste };
+  }
   return no('ongeldigeInvoer', zinVan(velden), velden);
 }
 

@@ -52,12 +52,21 @@ interface Plek {
 
 async function kiesPlek(huis: Huis, kop: Vraagkop): Promise<Result<Plek>> {
   const gemeente = await kiesGemeente(huis, kop.gemeente);
-  if (!gemeente.ok) return gemeente;
-  const stand = await huis.facts.stand(gemeente.value);
-  if (!stand) return no('nietGevonden', geenGegevens(gemeente.value));
-  const peildatum = kiesPeildatum(kop.peildatum, stand, huis.nu());
+  const stand = gemeente.ok ? await huis.facts.stand(gemeente.value) : null;
+  const peildatum = kiesPeildatum(kop.peildatum, await grensVan(huis, stand));
+  if (!gemeente.ok) return peildatum.ok ? gemeente : samen(gemeente.problem, peildatum.problem);
+  if (!stand) return geenGegevens(gemeente.value);
   if (!peildatum.ok) return peildatum;
-  return ok({ gemeente: gemeente.value, stand, peildatum: peildatum.value });
+  return ok({ gemeente: gemeente.value, stand, peildatum: peildatum.value ?? stand.standPer });
+}
+
+/** The last day that can be asked about: today, or the last day that the facts speak of. */
+async function grensVan(huis: Huis, stand: FeitenStand | null): Promise<string> {
+  const standen = stand
+    ? [stand]
+    : await Promise.all((await huis.facts.gemeenten()).map((g) => huis.facts.stand(g)));
+  const dagen = standen.flatMap((s) => s?.standPer ?? []);
+  return [huis.nu().toISOString().slice(0, 10), ...dagen].reduce((a, b) => (a > b ? a : b));
 }
 
 function contextVan(
@@ -148,7 +157,7 @@ async function volgIndeling(huis: Huis, gemeente: Gemeente): Promise<void> {
 async function kiesGemeente(huis: Huis, gevraagd: string | undefined): Promise<Result<Gemeente>> {
   const bekend = await huis.facts.gemeenten();
   if (gevraagd !== undefined) {
-    return bekend.includes(gevraagd) ? ok(gevraagd) : no('nietGevonden', geenGegevens(gevraagd));
+    return bekend.includes(gevraagd) ? ok(gevraagd) : geenGegevens(gevraagd);
   }
   const [enige, tweede] = bekend;
   if (enige === undefined) {
@@ -156,21 +165,20 @@ async function kiesGemeente(huis: Huis, gevraagd: string | undefined): Promise<R
   }
   if (tweede !== undefined) {
     return no('ongeldigeInvoer', `Kies een gemeente: ${bekend.join(', ')}.`, [
-      { veld: 'gemeente', melding: 'Kies welke gemeente u bedoelt.' },
+      { veld: 'gemeente', melding: `Kies uit: ${bekend.join(', ')}.` },
     ]);
   }
   return ok(enige);
 }
 
-function kiesPeildatum(gevraagd: string | undefined, stand: FeitenStand, nu: Date): Result<Datum> {
-  if (gevraagd === undefined) return ok(stand.standPer);
+/** `null` when none was asked for. */
+function kiesPeildatum(gevraagd: string | undefined, grens: string): Result<Datum | null> {
+  if (gevraagd === undefined) return ok(null);
   const maand = parseMaand(gevraagd);
   const datum = maand ? laatsteDag(maand) : parseDatum(gevraagd);
   const fout = (melding: string) =>
     no<Datum>('ongeldigeInvoer', melding, [{ veld: 'peildatum', melding }]);
   if (!datum) return fout(`"${gevraagd}" is geen datum. Schrijf hem als 2025-10-01 of 2025-10.`);
-  const vandaag = nu.toISOString().slice(0, 10);
-  const grens = vandaag > stand.standPer ? vandaag : stand.standPer;
   if (!maand && datum > grens) {
     return fout(`De peildatum ${datum} ligt in de toekomst. Kies een dag tot en met ${grens}.`);
   }
@@ -182,8 +190,10 @@ function kiesPeildatum(gevraagd: string | undefined, stand: FeitenStand, nu: Dat
   return ok(datum);
 }
 
-const geenGegevens = (gemeente: string): string =>
-  `Van gemeente ${gemeente} zijn geen gegevens ingelezen.`;
+function geenGegevens(gemeente: string): Result<never> {
+  const melding = `Van gemeente ${gemeente} zijn geen gegevens ingelezen.`;
+  return no('nietGevonden', melding, [{ veld: 'gemeente', melding }]);
+}
 
 function onbekendeVraag(huis: Huis, id: string): string {
   const ids = huis.catalogus.vragen.map((v) => v.id).join(', ');

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { doeHandeling } from '../definitie/doe-handeling.ts';
+import { doeGevraagd } from '../definitie/doe-handeling.ts';
 import type { HandelingDefinitie } from '../definitie/handeling.ts';
 import { kiesHandelingkop } from '../definitie/handelingkop.ts';
 import type { Huis } from '../definitie/huis.ts';
@@ -22,10 +22,7 @@ export function handelingRoutes(server: FastifyInstance, huis: Huis): void {
       return sendProblem(antwoord, { code: 'ongeldigeInvoer', detail });
     }
     const { id } = verzoek.params;
-    const kop = await kiesHandelingkop(huis, verzoek.query.gemeente);
-    // an unknown act is told before the municipality is asked for
-    if (!kop.ok && huis.catalogus.handeling(id)) return sendProblem(antwoord, kop.problem);
-    const gedaan = await doeHandeling(huis, id, body, kop.ok ? kop.value : { gemeente: '' });
+    const gedaan = await doeGevraagd(huis, id, body, verzoek.query.gemeente);
     if (!gedaan.ok) return sendProblem(antwoord, gedaan.problem);
     return antwoord.send({ handeling: id, ...gedaan.value });
   });

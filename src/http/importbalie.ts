@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
+import type { Importvelden } from '../definitie/importvelden.ts';
 
 /** Files that came in, with what was said about them. */
 export interface Upload {
   readonly paden: readonly string[];
   readonly namen: readonly string[];
-  readonly velden: Readonly<
-    Partial<Record<'gemeente' | 'ontvangenOp' | 'getal' | 'omschrijving', string>>
-  >;
+  readonly velden: Importvelden;
 }
 
 /** One upload on its way through the house. */
@@ -94,7 +93,6 @@ function vraagVan(id: string, upload: Upload): ImportVraag {
     gemeente,
     ontvangenOp,
     omschrijving: omschrijving ?? `Geplaatst op de pagina: ${upload.namen.length} bestand(en)`,
-    // checked when it came in: nothing but these two
-    getal: getal === 'nl' || getal === 'en' ? getal : undefined,
+    getal,
   };
 }

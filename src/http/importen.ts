@@ -6,6 +6,8 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
+import { checkImportvelden } from '../definitie/importvelden.ts';
+import { samen } from '../definitie/invoer.ts';
 import { createImportbalie, type Upload } from './importbalie.ts';
 import { sendProblem } from './problem.ts';
 
@@ -17,9 +19,6 @@ export interface UploadGrenzen {
 
 /** A zip of a year fits; a message has at most 25 MB by the standard. */
 export const UPLOAD_GRENZEN: UploadGrenzen = { bestanden: 500, bytes: 2 * 1024 ** 3 };
-
-const TEKSTVELDEN = ['gemeente', 'ontvangenOp', 'getal', 'omschrijving'] as const;
-type Tekstveld = (typeof TEKSTVELDEN)[number];
 
 /** Taking in files: they are streamed to the data folder, and read one upload after the other. */
 export async function importRoutes(
@@ -53,7 +52,7 @@ export async function importRoutes(
     const id = balie.volgendeId();
     const map = join(huis.map, 'tijdelijk', `upload-${id}`);
     await mkdir(map, { recursive: true, mode: 0o700 });
-    const upload = await ontvang(verzoek, map).catch(async (e: unknown) => {
+    const upload = await ontvang(verzoek, map, huis.nu()).catch(async (e: unknown) => {
       await rm(map, { recursive: true, force: true });
       throw e;
     });
@@ -66,14 +65,14 @@ export async function importRoutes(
   });
 }
 
-async function ontvang(verzoek: FastifyRequest, map: string): Promise<Result<Upload>> {
+async function ontvang(verzoek: FastifyRequest, map: string, nu: Date): Promise<Result<Upload>> {
   const paden: string[] = [];
   const namen: string[] = [];
-  const velden: Partial<Record<Tekstveld, string>> = {};
+  const ruw: Record<string, unknown> = {};
   for await (const deel of verzoek.parts()) {
     if (deel.type === 'field') {
-      const veld = TEKSTVELDEN.find((v) => v === deel.fieldname);
-      if (veld && typeof deel.value === 'string' && deel.value) velden[veld] = deel.value;
+      // an empty field of a form says nothing
+      if (deel.value !== '') ruw[deel.fieldname] = deel.value;
       continue;
     }
     // the name of a stranger never becomes a path; only its ending helps to recognise the form
@@ -84,18 +83,18 @@ async function ontvang(verzoek: FastifyRequest, map: string): Promise<Result<Upl
     paden.push(pad);
     namen.push(deel.filename);
   }
-  if (paden.length === 0) {
-    return no('ongeldigeInvoer', 'Er zat geen bestand bij. Kies een of meer bestanden.', [
-      { veld: 'bestand', melding: 'Kies een of meer bestanden.' },
-    ]);
-  }
-  return controleer({ paden, namen, velden });
+  const velden = checkImportvelden(ruw, nu);
+  if (paden.length === 0)
+    return velden.ok ? GEEN_BESTAND : samen(GEEN_BESTAND.problem, velden.problem);
+  return velden.ok ? ok({ paden, namen, velden: velden.value }) : velden;
 }
 
-function controleer(upload: Upload): Result<Upload> {
-  const { getal } = upload.velden;
-  if (getal === undefined || getal === 'nl' || getal === 'en') return ok(upload);
-  return no('ongeldigeInvoer', 'Kies voor getal: nl of en.', [
-    { veld: 'getal', melding: 'Kies uit: nl, en.' },
-  ]);
-}
+const KIES_BESTAND = 'Kies een of meer bestanden.';
+const GEEN_BESTAND = {
+  ok: false,
+  problem: {
+    code: 'ongeldigeInvoer',
+    detail: `Er zat geen bestand bij. ${KIES_BESTAND}`,
+    velden: [{ veld: 'bestand', melding: KIES_BESTAND }],
+  },
+} as const;

@@ -190,7 +190,13 @@ describe('a question', () => {
 
 describe('an act', () => {
   it('is done and says so', async () => {
-    expect(await maakData()).toMatchObject({ code: 0, uit: 'a is nu 1.\n' });
+    await zet('twee.json', '{"getal": 2, "naam": "a"}');
+    const { code, uit } = await draai(['doe', 'zet-getal', '--invoer', 'twee.json']);
+    expect(code).toBe(0);
+    expect(uit).toMatch(/^a is nu 2\.\nNummer in het logboek: \d+\n$/);
+    // what changed nothing is not in the log
+    const weer = await draai(['doe', 'zet-getal', '--invoer', 'twee.json']);
+    expect(weer).toMatchObject({ code: 0, uit: 'a is nu 2.\n' });
   });
 
   it('with wrong input, no input or no such name changes nothing', async () => {
@@ -198,7 +204,7 @@ describe('an act', () => {
     await zet('geen.json', 'geen json');
     await zet('strijdig.json', '{"getal": 13, "naam": "x"}');
     const doe = (id: string, bestand: string) => draai(['doe', id, '--invoer', bestand]);
-    expect((await doe('zet-getal', 'fout.json')).fout).toMatch(/--getal: .*\n {2}--naam: /);
+    expect((await doe('zet-getal', 'fout.json')).fout).toMatch(/\n {2}getal: .*\n {2}naam: /);
     expect((await doe('zet-getal', 'geen.json')).code).toBe(2);
     expect((await doe('zet-getal', 'weg.json')).fout).toContain('niet te lezen');
     expect((await doe('zet-getal', 'strijdig.json')).code).toBe(1);
@@ -217,6 +223,17 @@ describe('reading files in', () => {
     await runCli(['importeer', pad], { ...omgeving, fout: { ...omgeving.fout, isTTY: true } });
     expect(omgeving.tekst.fout).toContain('1 van 1');
     expect(omgeving.tekst.uit).toContain('1 bestand: 1 verwerkt');
+  });
+
+  it('with wrong fields names them all by their option, and makes no data folder', async () => {
+    const pad = await zet('b.xml', '<b/>');
+    const velden = ['--gemeente', 'abc', '--ontvangen-op', '2025-13-01'];
+    const { code, fout } = await draai(['importeer', pad, ...velden, '--data', 'nieuw']);
+    expect(code).toBe(2);
+    expect(fout).toMatch(/\n {2}--gemeente: .*vier cijfers.*\n {2}--ontvangen-op: .*JJJJ-MM-DD/);
+    const een = await draai(['importeer', pad, '--ontvangen-op', '2999-01-01', '--data', 'nieuw']);
+    expect(een).toMatchObject({ code: 2, fout: expect.stringContaining('--ontvangen-op: ') });
+    expect(await draai(['controleer', '--data', 'nieuw'])).toMatchObject({ code: 2 });
   });
 
   it('of a path that is not there is a wrong call', async () => {

@@ -51,17 +51,21 @@ async function doe(ctx: Context, id: string, opties: Opties): Promise<number> {
   const invoer = await leesInvoer(omgeving.cwd, opties.invoer);
   if (!invoer.ok) return meldProblem(omgeving, invoer.problem);
   return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
-    const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
-    const { kiesHandelingkop } = await import('../../definitie/handelingkop.ts');
-    const kop = await kiesHandelingkop(huis, opties.gemeente);
-    if (!kop.ok) return meldProblem(omgeving, kop.problem);
-    const gedaan = await doeHandeling(huis, id, invoer.value, kop.value);
-    if (!gedaan.ok) return meldProblem(omgeving, gedaan.problem);
+    const { doeGevraagd } = await import('../../definitie/doe-handeling.ts');
+    const gedaan = await doeGevraagd(huis, id, invoer.value, opties.gemeente);
+    if (!gedaan.ok) return meldProblem(omgeving, gedaan.problem, plekIn);
+    const { zin, handelingId } = gedaan.value;
     if (opties.json) schrijfJson(omgeving, { handeling: id, ...gedaan.value });
-    else omgeving.uit.write(`${gedaan.value.zin}\n`);
+    else omgeving.uit.write(`${zin}\n`);
+    if (!opties.json && handelingId !== null) omgeving.uit.write(inLogboek(handelingId));
     return GEDAAN;
   });
 }
+
+/** A field stands in the JSON file; the municipality is an option. */
+const plekIn = (veld: string): string => (veld === 'gemeente' ? '--gemeente' : veld);
+
+const inLogboek = (id: number): string => `Nummer in het logboek: ${id}\n`;
 
 async function leesInvoer(cwd: string, bestand: string): Promise<Result<Record<string, unknown>>> {
   const tekst = await readFile(resolve(cwd, bestand), 'utf8').catch(() => null);

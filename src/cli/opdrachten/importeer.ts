@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ok, type Result } from '../../core/basis/result.ts';
+import type { Importvelden } from '../../definitie/importvelden.ts';
 import { VERKEERD_GEVRAAGD } from '../afsluitcodes.ts';
-import type { Algemeen, Context, Opdracht } from '../context.ts';
+import { type Algemeen, alsOptie, type Context, meldProblem, type Opdracht } from '../context.ts';
 import { voorbeelden } from '../hulp.ts';
 import { toonVerslag } from '../verslag.ts';
 import { metVoortgang } from '../voortgang.ts';
@@ -50,12 +52,24 @@ async function importeer(ctx: Context, paden: string[], opties: Opties): Promise
     for (const pad of weg) omgeving.fout.write(`${pad} bestaat niet.\n`);
     return VERKEERD_GEVRAAGD;
   }
-  const { gemeente, ontvangenOp, getal, omschrijving } = opties;
+  const velden = await leesVelden(opties);
+  if (!velden.ok) return meldProblem(omgeving, velden.problem, alsOptie);
   return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
-    const vraag = { paden: volledig, gemeente, ontvangenOp, getal, omschrijving };
+    const vraag = { paden: volledig, ...velden.value };
     const verslag = await metVoortgang(omgeving, huis, 'Inlezen', (id) =>
       huis.importeer({ ...vraag, id }),
     );
     return toonVerslag(omgeving, verslag, opties.json ?? false);
   });
+}
+
+/** What was told with the files; the schema library is loaded only when something was. */
+async function leesVelden(opties: Opties): Promise<Result<Importvelden>> {
+  const { gemeente, ontvangenOp, getal, omschrijving } = opties;
+  const gegeven = Object.entries({ gemeente, ontvangenOp, getal, omschrijving }).filter(
+    ([, waarde]) => waarde !== undefined,
+  );
+  if (gegeven.length === 0) return ok({});
+  const { checkImportvelden } = await import('../../definitie/importvelden.ts');
+  return checkImportvelden(Object.fromEntries(gegeven), new Date());
 }

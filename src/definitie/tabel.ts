@@ -14,8 +14,11 @@ export interface Kolom {
   readonly label: string;
   /** `bedrag` is whole cents, `aandeel` a fraction, dates ISO text. */
   readonly soort: Kolomsoort;
-  /** `som`: the total row adds this column (a live formula in XLSX). */
-  readonly totaal?: 'som';
+  /**
+   * How the total row comes from this column (a live formula in XLSX). `som`: all rows added up.
+   * `saldo`: rows whose field `soort` is last minus those whose `soort` is bate, other rows left out.
+   */
+  readonly totaal?: 'som' | 'saldo';
   /** Explains an abbreviation or a definition in place. */
   readonly uitleg?: string;
 }
@@ -34,15 +37,25 @@ export interface Tabel {
 }
 
 /**
- * The total row: the given one, else the sums of the columns marked `som`.
- * An unknown cell makes its total unknown. `null` when no column has a total.
+ * The total row: the given one, else the one that the columns make.
+ * `null` when no column has a total.
  */
 export function totaalrijVan(tabel: Tabel): Readonly<Record<string, Cel>> | null {
-  if (tabel.totaalrij) return tabel.totaalrij;
-  const somKolommen = tabel.kolommen.filter((k) => k.totaal === 'som');
-  if (somKolommen.length === 0 || tabel.rijen.length === 0) return null;
+  return tabel.totaalrij ?? berekendeTotaalrij(tabel);
+}
+
+/**
+ * The total row that the columns make by their `totaal`; `null` when no column has one. An unknown
+ * cell makes a `som` unknown; a `saldo` is of the cells that are known, unknown when none is.
+ */
+export function berekendeTotaalrij(tabel: Tabel): Readonly<Record<string, Cel>> | null {
+  const kolommen = tabel.kolommen.filter((k) => k.totaal !== undefined);
+  if (kolommen.length === 0 || tabel.rijen.length === 0) return null;
   const eerste = tabel.kolommen[0]?.veld ?? '';
-  const totalen = somKolommen.map(({ veld }) => [veld, somVan(tabel, veld)] as const);
+  const totalen = kolommen.map(
+    ({ veld, totaal }) =>
+      [veld, totaal === 'saldo' ? saldoVan(tabel, veld) : somVan(tabel, veld)] as const,
+  );
   return { [eerste]: 'Totaal', ...Object.fromEntries(totalen) };
 }
 
@@ -54,4 +67,21 @@ function somVan(tabel: Tabel, veld: string): number | null {
     som += cel;
   }
   return som;
+}
+
+/** The field that tells last from bate, and what each does to a `saldo`. */
+export const SOORTVELD = 'soort';
+const TEKENS: ReadonlyMap<Cel, 1 | -1> = new Map([
+  ['last', 1],
+  ['bate', -1],
+]);
+
+function saldoVan(tabel: Tabel, veld: string): number | null {
+  let saldo: number | null = null;
+  for (const rij of tabel.rijen) {
+    const teken = TEKENS.get(rij[SOORTVELD] ?? null);
+    const cel = rij[veld];
+    if (teken !== undefined && typeof cel === 'number') saldo = (saldo ?? 0) + teken * cel;
+  }
+  return saldo;
 }

@@ -20,7 +20,7 @@ const ANTWOORD: Antwoord = {
   snapshot: 7,
   status: 'voorlopig',
   fictief: false,
-  eenheid: 'centen',
+  eenheid: 'eurocenten',
   bronnen: [{ naam: 'WMO323', standPer: DAG }],
   ontbreekt: ['Participatiewet: niet geladen.'],
   afleiding: 'Opgeteld.',
@@ -131,6 +131,60 @@ describe('XLSX', () => {
     const tabel = { ...ANTWOORD.tabel, totaalrij };
     const blad = (await boek({ ...ANTWOORD, tabel })).worksheets[0];
     expect(blad?.getCell('B4').value).toBe(1000);
+  });
+
+  it('totals lasten minus baten live, of the cells that hold a number', async () => {
+    const kolommen = [
+      { veld: 'naam', label: 'Post', soort: 'tekst' },
+      { veld: 'soort', label: 'Soort', soort: 'tekst' },
+      { veld: 'begroot', label: 'Begroot', soort: 'bedrag', totaal: 'saldo' },
+      { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag', totaal: 'saldo' },
+    ] as const;
+    const rijen = [
+      { naam: 'Zorg', soort: 'last', begroot: 50_000, verwacht: 60_000 },
+      { naam: 'Pgb', soort: 'last', begroot: null, verwacht: 1_000 },
+      { naam: 'CAK', soort: 'bate', begroot: 20_000, verwacht: 10_000 },
+      { naam: 'Reserve', soort: 'reservemutatie', begroot: 7_000, verwacht: 0 },
+    ];
+    const totaalrij = { naam: 'Totaal', soort: '', begroot: 30_000, verwacht: 49_000 };
+    const blad = (await boek({ ...ANTWOORD, tabel: { titel: 'T', kolommen, rijen, totaalrij } }))
+      .worksheets[0];
+    expect(blad?.getCell('C6').formula).toContain('SUMIF(B2:B5,"last",C2:C5)-SUMIF(B2:B5,"bate"');
+    expect(blad?.getCell('C6').result).toBe(300);
+    // the middle outcome of a total is not made by those of its parts
+    expect(blad?.getCell('D6').value).toBe(490);
+  });
+
+  it('shows a number without a format that leaves a comma behind it', async () => {
+    const tabel = {
+      titel: 'T',
+      kolommen: [{ veld: 'x', label: 'Gemiddelde', soort: 'getal' as const }],
+      rijen: [{ x: 2 }, { x: 2.5 }],
+    };
+    const blad = (await boek({ ...ANTWOORD, tabel })).worksheets[0];
+    expect([blad?.getCell('A2').numFmt, blad?.getCell('A3').value]).toEqual([undefined, 2.5]);
+  });
+
+  it('holds the figures of the chart on a sheet of their own, in euros', async () => {
+    const grafiek: Antwoord['grafiek'] = {
+      soort: 'assen',
+      titel: 'Per maand',
+      beschrijving: 'Per maand.',
+      eenheid: 'centen',
+      categorieen: ['2025-01'],
+      reeksen: [{ naam: 'Toegekend', vorm: 'staaf', waarden: [12_300] }],
+    };
+    const gelezen = await boek({ ...ANTWOORD, grafiek });
+    expect(gelezen.worksheets.map((b) => b.name).slice(1)).toEqual(['Grafiek', 'Toelichting']);
+    expect(gelezen.getWorksheet('Grafiek')?.getCell('B2').value).toBe(123);
+  });
+
+  it('speaks of euros beside amounts in euros', async () => {
+    const tekst = JSON.stringify(
+      (await boek(ANTWOORD)).getWorksheet('Toelichting')?.getSheetValues(),
+    );
+    expect(tekst).toContain('"euro"');
+    expect(tekst).not.toContain('eurocent');
   });
 
   it('freezes the heading and explains the figures on a second sheet', async () => {

@@ -1,6 +1,10 @@
 import { datumVoluit, opsomming, STATUS_NAMEN } from '../definitie/notatie.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 
+/** People get amounts in euros; only JSON holds cents. */
+const eenheidVoorMensen = (eenheid: string): string =>
+  eenheid.replace(/\b(?:eurocenten|centen)\b/g, 'euro');
+
 /** What a reader must know beside the figures, as name and text: for spreadsheets, paper and terminal. */
 export function toelichtingVan(antwoord: Antwoord): readonly (readonly [string, string])[] {
   const { tabel } = antwoord;
@@ -10,7 +14,7 @@ export function toelichtingVan(antwoord: Antwoord): readonly (readonly [string, 
     ['Peildatum', datumVoluit(antwoord.peildatum)],
     ['Stand', `nummer ${antwoord.snapshot}`],
     ['Status', STATUS_NAMEN[antwoord.status]],
-    ['Eenheid', antwoord.eenheid],
+    ['Eenheid', eenheidVoorMensen(antwoord.eenheid)],
     ...antwoord.bronnen.map(
       (b) => ['Bron', `${b.naam}, stand per ${datumVoluit(b.standPer)}`] as const,
     ),

@@ -1,7 +1,15 @@
 import type { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { grafiekTabel } from '../definitie/grafiek-tabel.ts';
 import { ONBEKEND } from '../definitie/notatie.ts';
-import { type Cel, type Kolom, totaalrijVan } from '../definitie/tabel.ts';
+import {
+  berekendeTotaalrij,
+  type Cel,
+  type Kolom,
+  SOORTVELD,
+  type Tabel,
+  totaalrijVan,
+} from '../definitie/tabel.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 import { toelichtingVan } from './toelichting.ts';
 
@@ -14,14 +22,16 @@ const NOTATIES: Readonly<Record<Kolom['soort'], string | null>> = {
   datum: '[$-413]d mmmm yyyy',
   maand: '[$-413]mmmm yyyy',
   dagen: '#,##0',
-  getal: '#,##0.##',
+  // no format of its own: a format with optional decimals leaves a comma behind a whole number
+  getal: null,
 };
 
 const FICTIEF_MERK = 'FICTIEVE GEGEVENS: demonstratie of voorbeeld';
 
 /**
  * Writes an answer as a workbook: real numbers (amounts in euros) and dates, frozen heading, totals
- * as live formulas where the total is the sum, and a sheet that says what the figures rest on.
+ * as live formulas where the rows make the total, a sheet with the figures of the chart, and one that
+ * says what the figures rest on.
  * @param doel a path, or a stream that is ended when the workbook is complete
  */
 export async function toXlsx(antwoord: Antwoord, doel: string | Writable): Promise<void> {
@@ -34,15 +44,22 @@ export async function toXlsx(antwoord: Antwoord, doel: string | Writable): Promi
   boek.creator = 'Stuurhuis';
   boek.created = moment;
   boek.modified = moment;
-  schrijfTabel(boek, antwoord);
+  schrijfTabel(boek, antwoord.tabel, bladnaam(antwoord.tabel.titel), antwoord.fictief);
+  if (antwoord.grafiek) {
+    schrijfTabel(boek, grafiekTabel(antwoord.grafiek), 'Grafiek', antwoord.fictief);
+  }
   schrijfToelichting(boek, antwoord);
   await boek.commit();
 }
 
-function schrijfTabel(boek: ExcelJS.stream.xlsx.WorkbookWriter, antwoord: Antwoord): void {
-  const { tabel, fictief } = antwoord;
+function schrijfTabel(
+  boek: ExcelJS.stream.xlsx.WorkbookWriter,
+  tabel: Tabel,
+  naam: string,
+  fictief: boolean,
+): void {
   const kopRij = fictief ? 2 : 1;
-  const blad = boek.addWorksheet(bladnaam(tabel.titel), {
+  const blad = boek.addWorksheet(naam, {
     views: [{ state: 'frozen', ySplit: kopRij, xSplit: 1 }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
     headerFooter: { oddFooter: `&L${fictief ? FICTIEF_MERK : 'Stuurhuis'}&RBlad &P van &N` },
@@ -61,7 +78,7 @@ function schrijfTabel(boek: ExcelJS.stream.xlsx.WorkbookWriter, antwoord: Antwoo
       false,
     );
   }
-  const totaal = totaalregel(antwoord, kopRij + 1);
+  const totaal = totaalregel(tabel, kopRij + 1);
   if (totaal) regel(blad, totaal, true);
   const laatste = kopRij + tabel.rijen.length;
   blad.autoFilter = {
@@ -102,24 +119,33 @@ function celWaarde(cel: Cel, soort: Kolom['soort']): ExcelJS.CellValue {
   return cel;
 }
 
-/** A live sum where the total is one; a given total that is no sum (quantiles) stays a number. */
-function totaalregel(antwoord: Antwoord, eersteRij: number): ExcelJS.CellValue[] | null {
-  const { tabel } = antwoord;
+/** A live formula where the columns make the total; one that they do not (quantiles) stays a number. */
+function totaalregel(tabel: Tabel, eersteRij: number): ExcelJS.CellValue[] | null {
   const totaal = totaalrijVan(tabel);
   if (!totaal) return null;
+  const berekend = berekendeTotaalrij(tabel);
   const laatste = eersteRij + tabel.rijen.length - 1;
-  const sommen = totaalrijVan({ kolommen: tabel.kolommen, rijen: tabel.rijen, titel: tabel.titel });
+  const soortKolom = tabel.kolommen.findIndex((k) => k.veld === SOORTVELD);
+  const bereik = (i: number) => `${letters(i)}${eersteRij}:${letters(i)}${laatste}`;
   return tabel.kolommen.map((k, i) => {
     if (!(k.veld in totaal)) return null;
     const cel = totaal[k.veld] ?? null;
-    const isSom = k.totaal === 'som' && tabel.rijen.length > 0 && sommen?.[k.veld] === cel;
-    if (!isSom) return celWaarde(cel, k.soort);
-    const bereik = `${letters(i)}${eersteRij}:${letters(i)}${laatste}`;
-    const formula = `IF(COUNT(${bereik})=ROWS(${bereik}),SUM(${bereik}),"${ONBEKEND}")`;
+    const formula =
+      k.totaal === 'saldo' ? saldoFormule(bereik(i), bereik(soortKolom)) : somFormule(bereik(i));
+    const isLevend = k.totaal !== undefined && berekend !== null && berekend[k.veld] === cel;
+    if (!isLevend) return celWaarde(cel, k.soort);
     // safe: celWaarde of a number or unknown total is a number or text, never a date
     return { formula, result: celWaarde(cel, k.soort) as number | string };
   });
 }
+
+const somFormule = (bereik: string): string =>
+  `IF(COUNT(${bereik})=ROWS(${bereik}),SUM(${bereik}),"${ONBEKEND}")`;
+
+/** Lasten minus baten, of the cells that hold a number. */
+const saldoFormule = (bereik: string, soort: string): string =>
+  `IF(COUNT(${bereik})=0,"${ONBEKEND}",` +
+  `SUMIF(${soort},"last",${bereik})-SUMIF(${soort},"bate",${bereik}))`;
 
 /** The column's letters: 0 is A, 26 is AA. */
 function letters(index: number): string {

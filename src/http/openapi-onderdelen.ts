@@ -81,6 +81,11 @@ export const COMPONENTEN: JsonSchema = {
       maximum: 2400,
       default: 800,
     }),
+    Merk: inQuery(
+      'merk',
+      'Vrij kenmerk: een ander kenmerk geeft een ander adres, verder niets.',
+      tekst,
+    ),
   },
   responses: {
     OngeldigeInvoer: probleem('De invoer klopt niet; alle fouten tegelijk in velden.'),

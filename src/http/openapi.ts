@@ -87,7 +87,12 @@ function vraagPaden(v: VraagDefinitie): [string, JsonSchema][] {
           ...gedeeld,
           operationId: `grafiek-${v.id}`,
           summary: `${v.titel}: grafiek`,
-          parameters: [...KOP, verwijs('parameters', 'Breedte'), ...eigen],
+          parameters: [
+            ...KOP,
+            verwijs('parameters', 'Breedte'),
+            verwijs('parameters', 'Merk'),
+            ...eigen,
+          ],
           responses: { '200': svg, ...ongewijzigd, ...FOUTEN },
         },
       },

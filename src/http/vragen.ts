@@ -13,7 +13,7 @@ import { bestandsnaam, inVorm, VORMEN, type Vorm, vormUitAccept, vormVan } from 
 type Velden = Readonly<Record<string, string | readonly string[]>>;
 
 /** Fields that every question takes beside its own. */
-const KOPVELDEN = ['gemeente', 'peildatum', 'formaat', 'wacht', 'breedte'] as const;
+const KOPVELDEN = ['gemeente', 'peildatum', 'formaat', 'wacht', 'breedte', 'merk'] as const;
 type Kop = Readonly<Partial<Record<(typeof KOPVELDEN)[number], string>>>;
 
 /** The list of questions, one answer, and one chart. */

@@ -171,9 +171,15 @@ const KOLOMMEN: Tabel['kolommen'] = [
   { veld: 'wet', label: 'Wet', soort: 'tekst' },
   { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
   { veld: 'soort', label: 'Soort', soort: 'tekst' },
-  { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
-  { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag' },
-  { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag', uitleg: 'Zoals ingediend.' },
+  { veld: 'begroot', label: 'Begroot', soort: 'bedrag', totaal: 'saldo' },
+  { veld: 'toegekend', label: 'Toegekend', soort: 'bedrag', totaal: 'saldo' },
+  {
+    veld: 'inBeoordeling',
+    label: 'In beoordeling',
+    soort: 'bedrag',
+    totaal: 'saldo',
+    uitleg: 'Zoals ingediend.',
+  },
   {
     veld: 'gewogen',
     label: 'Waarvan verwacht',

@@ -169,9 +169,9 @@ function tabelVan({ jaar: j, posten, totaal }: StandVanZaken): Tabel {
       { veld: 'wet', label: 'Wet', soort: 'tekst' },
       { veld: 'stroom', label: 'Stroom', soort: 'tekst', uitleg: 'Waar de cijfers vandaan komen.' },
       { veld: 'soort', label: 'Soort', soort: 'tekst' },
-      { veld: 'begroot', label: 'Begroot', soort: 'bedrag' },
-      { veld: 'toegekend', label: 'Toegekend of gerealiseerd', soort: 'bedrag' },
-      { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag' },
+      { veld: 'begroot', label: 'Begroot', soort: 'bedrag', totaal: 'saldo' },
+      { veld: 'toegekend', label: 'Toegekend of gerealiseerd', soort: 'bedrag', totaal: 'saldo' },
+      { veld: 'inBeoordeling', label: 'In beoordeling', soort: 'bedrag', totaal: 'saldo' },
       { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag' },
       {
         veld: 'saldo',

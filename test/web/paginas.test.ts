@@ -155,12 +155,24 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await expect.poll(() => kop.getAttribute('aria-sort'), GEDULD).toBe('descending');
     await page.reload();
     await klaar(page);
-    const cellen = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
+    const cellen = await page.locator('.tabelblok tbody tr td:nth-child(5)').allInnerTexts();
     const bedragen = cellen
       .filter((c) => c !== 'onbekend')
       .map((c) => Number(c.replaceAll('.', '').replace('\u2212', '-')));
     expect(bedragen.length).toBeGreaterThan(3);
     expect(bedragen).toEqual(bedragen.toSorted((a, b) => b - a));
+  });
+
+  it('a chart has its own figures beside it, on the first screen and with a question', async () => {
+    for (const pad of ['/', '/vragen/jaarprognose']) {
+      const page = await ga(pad);
+      const figuur = page.getByRole('figure');
+      await figuur.getByText('Toon de cijfers van de grafiek').click();
+      const tabel = figuur.getByRole('table', { name: /^Cijfers bij: Zorg met declaraties/ });
+      expect(await tabel.getByRole('row').count()).toBe(13);
+      await tabel.getByRole('columnheader', { name: 'Bandbreedte (80%), hoog' }).waitFor();
+      expect(await overtredingen(page)).toEqual([]);
+    }
   });
 
   it('a wrong day is told at its field, in Dutch, and what was typed stays', async () => {
@@ -200,11 +212,11 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await ander.page.goto(`${huis.adres}/vragen/stand-van-zaken`);
     await klaar(ander.page);
     await ander.page.getByLabel('Peildatum').fill('2025-01-31');
-    const eerst = await ander.page.locator('tfoot, tbody').first().innerText();
+    const eerst = await ander.page.locator('.tabelblok').first().innerText();
     const [, bericht = ''] = huis.nieuw;
     await laatVallen(page, 'tweede.xml', bericht);
     await expect
-      .poll(() => ander.page.locator('tfoot, tbody').first().innerText(), GEDULD)
+      .poll(() => ander.page.locator('.tabelblok').first().innerText(), GEDULD)
       .not.toBe(eerst);
     expect(await ander.page.getByLabel('Peildatum').inputValue()).toBe('2025-01-31');
     await ander.context.close();

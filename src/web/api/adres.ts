@@ -21,11 +21,29 @@ export function antwoordPad(
   return metVelden(`/v1/vragen/${encodeURIComponent(id)}`, zoek, meer);
 }
 
-/** Path of its chart as SVG, drawn for a width in pixels. */
-export function grafiekPad(id: string, zoek: URLSearchParams, breedte: number): string {
+/** Path of its chart as SVG, drawn for a width in pixels; other figures have another `merk`. */
+export function grafiekPad(
+  id: string,
+  zoek: URLSearchParams,
+  breedte: number,
+  merk: string,
+): string {
   return metVelden(`/v1/vragen/${encodeURIComponent(id)}/grafiek`, zoek, [
     ['breedte', String(breedte)],
+    ['merk', merk],
   ]);
+}
+
+const FNV_BEGIN = 0x811c9dc5;
+const FNV_PRIEM = 0x01000193;
+
+/** A short mark of what a chart holds (FNV-1a, 32 bits): to tell one from the next, not a seal. */
+export function merkVan(inhoud: unknown): string {
+  let merk = FNV_BEGIN;
+  for (const teken of JSON.stringify(inhoud)) {
+    merk = Math.imul(merk ^ (teken.codePointAt(0) ?? 0), FNV_PRIEM);
+  }
+  return (merk >>> 0).toString(36);
 }
 
 function metVelden(pad: string, zoek: URLSearchParams, meer: readonly [string, string][]): string {

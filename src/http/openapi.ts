@@ -42,7 +42,7 @@ const FOUTEN = {
   '503': verwijs('responses', 'NietBeschikbaar'),
 };
 
-const KOP = ['Gemeente', 'Peildatum', 'Wacht'].map((p) => verwijs('parameters', p));
+const KOP = ['Gemeente', 'Peildatum', 'Wacht'];
 
 const json = (description: string, schema: JsonSchema): JsonSchema => ({
   description,
@@ -51,8 +51,24 @@ const json = (description: string, schema: JsonSchema): JsonSchema => ({
 });
 
 function vraagPaden(v: VraagDefinitie): [string, JsonSchema][] {
-  const gedeeld = { tags: [v.groep], description: v.vraagzin };
-  const eigen = parametersVan(v);
+  const ok = antwoordVan(v);
+  const svg = { ...ok, description: 'De grafiek.', content: { 'image/svg+xml': {} } };
+  return [
+    [`/vragen/${v.id}`, vraagPad(v, { id: `vraag-${v.id}`, titel: v.titel, kop: ['Formaat'], ok })],
+    [
+      `/vragen/${v.id}/grafiek`,
+      vraagPad(v, {
+        id: `grafiek-${v.id}`,
+        titel: `${v.titel}: grafiek`,
+        kop: ['Breedte', 'Merk'],
+        ok: svg,
+      }),
+    ],
+  ];
+}
+
+/** The answer in each of its forms. */
+function antwoordVan(v: VraagDefinitie): JsonSchema {
   const antwoord = {
     allOf: [
       verwijs('schemas', 'Antwoord'),
@@ -64,40 +80,30 @@ function vraagPaden(v: VraagDefinitie): [string, JsonSchema][] {
     'application/json': { schema: antwoord },
     ...Object.fromEntries(overig.map(([, soort]) => [soort, {}])),
   };
-  const ok = { ...json(`Het antwoord op: ${v.vraagzin}`, antwoord), content };
-  const svg = { ...ok, description: 'De grafiek.', content: { 'image/svg+xml': {} } };
+  return { ...json(`Het antwoord op: ${v.vraagzin}`, antwoord), content };
+}
+
+interface Pad {
+  readonly id: string;
+  readonly titel: string;
+  /** Shared parameters beside gemeente, peildatum and wacht. */
+  readonly kop: readonly string[];
+  readonly ok: JsonSchema;
+}
+
+function vraagPad(v: VraagDefinitie, { id, titel, kop, ok }: Pad): JsonSchema {
   const ongewijzigd = { '304': { description: 'Niets veranderd sinds het gegeven ETag.' } };
-  return [
-    [
-      `/vragen/${v.id}`,
-      {
-        get: {
-          ...gedeeld,
-          operationId: `vraag-${v.id}`,
-          summary: v.titel,
-          parameters: [...KOP, verwijs('parameters', 'Formaat'), ...eigen],
-          responses: { '200': ok, ...ongewijzigd, ...FOUTEN },
-        },
-      },
-    ],
-    [
-      `/vragen/${v.id}/grafiek`,
-      {
-        get: {
-          ...gedeeld,
-          operationId: `grafiek-${v.id}`,
-          summary: `${v.titel}: grafiek`,
-          parameters: [
-            ...KOP,
-            verwijs('parameters', 'Breedte'),
-            verwijs('parameters', 'Merk'),
-            ...eigen,
-          ],
-          responses: { '200': svg, ...ongewijzigd, ...FOUTEN },
-        },
-      },
-    ],
-  ];
+  const gedeeld = [...KOP, ...kop].map((p) => verwijs('parameters', p));
+  return {
+    get: {
+      tags: [v.groep],
+      description: v.vraagzin,
+      operationId: id,
+      summary: titel,
+      parameters: [...gedeeld, ...parametersVan(v)],
+      responses: { '200': ok, ...ongewijzigd, ...FOUTEN },
+    },
+  };
 }
 
 function parametersVan(v: VraagDefinitie): JsonSchema[] {

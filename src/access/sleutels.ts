@@ -5,11 +5,26 @@ import { pipeline } from 'node:stream/promises';
 import type { Gemeente } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Pseudoniem } from '../facts/feiten.ts';
+import {
+  bewijsVan,
+  leesBewijzen,
+  SleutelFout,
+  schrijfBewijzen,
+  sleutelMelding,
+  sleutelsZonderBewijs,
+} from './sleutelbewijs.ts';
+
+export { SleutelFout };
 
 /** The secrets of a data folder: pseudonyms per municipality, and a lock for what is in quarantine. */
 export interface Sleutels {
   /** Turns a BSN into its pseudonym; the BSN itself goes no further. */
   pseudoniemen(gemeente: Gemeente): (bsn: string) => Pseudoniem;
+  /**
+   * Turns a reference of a provider into one that holds no BSN: those with eight digits or more become
+   * `~` and 96 bits of a keyed hash, others stay. Equal references stay equal.
+   */
+  referenties(gemeente: Gemeente): (nummer: string) => string;
   /** Turns an address (postcode, number, addition) into a pseudonym of the household. */
   huishoudens(gemeente: Gemeente): (adres: string) => Pseudoniem;
   /** Writes a stream to a new 0600 file under AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag. */
@@ -22,22 +37,29 @@ const SLEUTEL_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const PSEUDONIEM_HEX = 32;
+/** 16 signs of base64 are 96 bits. */
+const REFERENTIE_TEKENS = 16;
 /** People whose pseudonym is kept at hand; beyond it the list starts anew. */
 const ONTHOUDEN = 200_000;
 
 /**
  * Opens the secrets: from `STUURHUIS_SLEUTEL` (64 hex digits) when given, else from 0600 files under
- * `geheim/` in the data folder, made on first use.
+ * `geheim/` in the data folder, made on first use. A proof of each key stays with the facts; a key
+ * that is gone or was changed is refused, because people would come apart from what is known of them.
  */
 export function openSleutels(map: string, uitOmgeving: string | undefined): Result<Sleutels> {
   if (uitOmgeving !== undefined && !/^[0-9a-f]{64}$/i.test(uitOmgeving)) {
     return no('ongeldigeInvoer', 'STUURHUIS_SLEUTEL moet bestaan uit 64 hexadecimale tekens.');
   }
-  const lees = (naam: string): Buffer =>
+  const zoek = (naam: string): Buffer | null =>
     uitOmgeving ? afgeleid(Buffer.from(uitOmgeving, 'hex'), naam) : uitBestand(map, naam);
+  const mis = sleutelsZonderBewijs(map, zoek);
+  if (mis.length > 0) return no('geweigerd', sleutelMelding(mis));
+  const lees = (naam: string): Buffer => beproef(map, naam, zoek(naam));
   const gebruik = (naam: string) => hmacMetGeheugen(lees(naam));
   return ok({
     pseudoniemen: (gemeente) => gebruik(`pseudoniem-${gemeente}`),
+    referenties: (gemeente) => referentieMet(lees(`referentie-${gemeente}`)),
     huishoudens: (gemeente) => gebruik(`huishouden-${gemeente}`),
     versleutel: (bron, pad) => versleutel(lees('quarantaine'), bron, pad),
     ontsleutel: (pad) => ontsleutel(lees('quarantaine'), readFileSync(pad)),
@@ -47,17 +69,47 @@ export function openSleutels(map: string, uitOmgeving: string | undefined): Resu
 const afgeleid = (sleutel: Buffer, naam: string): Buffer =>
   Buffer.from(hkdfSync('sha256', sleutel, '', `stuurhuis/${naam}`, SLEUTEL_BYTES));
 
-function uitBestand(map: string, naam: string): Buffer {
-  const geheim = join(map, 'geheim');
-  const pad = join(geheim, `${naam}.sleutel`);
-  if (!existsSync(pad)) {
-    mkdirSync(geheim, { recursive: true, mode: 0o700 });
-    const nieuw = randomBytes(SLEUTEL_BYTES).toString('hex');
-    writeFileSync(pad, nieuw, { mode: 0o600, flag: 'wx', flush: true });
-  }
+const padVan = (map: string, naam: string): string => join(map, 'geheim', `${naam}.sleutel`);
+
+/** The key of this name when it was not there before; made known to the folder by `beproef`. */
+function nieuweSleutel(map: string, naam: string): Buffer {
+  mkdirSync(join(map, 'geheim'), { recursive: true, mode: 0o700 });
+  const nieuw = randomBytes(SLEUTEL_BYTES);
+  const opties = { mode: 0o600, flag: 'wx', flush: true };
+  writeFileSync(padVan(map, naam), nieuw.toString('hex'), opties);
+  return nieuw;
+}
+
+function uitBestand(map: string, naam: string): Buffer | null {
+  const pad = padVan(map, naam);
+  if (!existsSync(pad)) return null;
   const sleutel = Buffer.from(readFileSync(pad, 'utf8').trim(), 'hex');
   if (sleutel.length !== SLEUTEL_BYTES) throw new Error(`the key file ${naam} is damaged`);
   return sleutel;
+}
+
+/** Holds a key against its proof before it is used; a first use makes what is missing. */
+function beproef(map: string, naam: string, gevonden: Buffer | null): Buffer {
+  const bewijzen = leesBewijzen(map);
+  const bewijs = bewijzen[naam];
+  if (bewijs !== undefined) {
+    if (gevonden !== null && bewijsVan(gevonden, naam) === bewijs) return gevonden;
+    throw new SleutelFout(sleutelMelding([naam]));
+  }
+  const sleutel = gevonden ?? nieuweSleutel(map, naam);
+  schrijfBewijzen(map, { ...bewijzen, [naam]: bewijsVan(sleutel, naam) });
+  return sleutel;
+}
+
+/** Something like eight digits in a row: a BSN without its leading zero, or with blanks in it. */
+const LIJKT_BSN = /\d(?:[ ._-]?\d){7}/;
+
+function referentieMet(sleutel: Buffer): (nummer: string) => string {
+  return (nummer) => {
+    if (!LIJKT_BSN.test(nummer)) return nummer;
+    const hash = createHmac('sha256', sleutel).update(nummer).digest('base64url');
+    return `~${hash.slice(0, REFERENTIE_TEKENS)}`;
+  };
 }
 
 function hmacMetGeheugen(sleutel: Buffer): (waarde: string) => Pseudoniem {

@@ -1,3 +1,4 @@
+import { SleutelFout } from '../access/sleutels.ts';
 import type { Datum } from '../core/basis/datum.ts';
 import type { BerichtFeit, Bevinding } from '../facts/feiten.ts';
 import type { BerichtSessie } from '../facts/port.ts';
@@ -20,6 +21,7 @@ import {
   toewijzingenVan,
   verzoekenVan,
 } from './feiten-van.ts';
+import { jaarFoutenVanClient, jaarFoutenVanKop, jaarFoutVanPrestatie } from './jaren.ts';
 
 /** One fault of a message, at its place. */
 export interface Fout {
@@ -48,30 +50,54 @@ export async function leesBerichtIn(
   omzettingVan: (gemeente: string) => Omzetting,
 ): Promise<Inlezing> {
   const lezing = createLezing(sessie, omzettingVan);
-  const gelezen = await readBericht(await bron.open(), lezing.sink).catch(alsBreuk);
-  if (!gelezen.ok) {
+  const weiger = async (fouten: readonly Fout[]): Promise<Inlezing> => {
     await sessie.verwerp();
     const kop = lezing.kop();
-    return { uitkomst: 'geweigerd', gemeente: kop && gemeenteVan(kop), fouten: gelezen.fouten };
+    return { uitkomst: 'geweigerd', gemeente: kop && gemeenteVan(kop), fouten };
+  };
+  let bericht: BerichtSamenvatting;
+  try {
+    const gelezen = await readBericht(await bron.open(), lezing.sink);
+    if (!gelezen.ok) return weiger(gelezen.fouten);
+    bericht = gelezen.value;
+  } catch (fout) {
+    return weiger(alsFouten(fout));
   }
-  return rondAf(bron, sessie, gelezen.value);
+  const fouten = [...jaarFoutenVanKop(dagenVan(bericht)), ...lezing.fouten];
+  return fouten.length > 0 ? weiger(fouten) : rondAf(bron, sessie, bericht, omzettingVan);
 }
 
-function alsBreuk(fout: unknown): { ok: false; fouten: Fout[] } {
-  if (!(fout instanceof BronBreuk)) throw fout;
-  const { message: melding } = fout;
-  return { ok: false, fouten: [{ regel: null, element: null, code: 'ONLEESBAAR', melding }] };
+/** One message that cannot be taken in never stops the others. */
+function alsFouten(fout: unknown): Fout[] {
+  if (fout instanceof SleutelFout) throw fout;
+  const plek = { regel: null, element: null };
+  if (fout instanceof BronBreuk) return [{ ...plek, code: 'ONLEESBAAR', melding: fout.message }];
+  return [{ ...plek, code: 'NIET-OPGENOMEN', melding: NIET_OPGENOMEN }];
+}
+
+const NIET_OPGENOMEN =
+  'Dit bericht bevat iets dat Stuurhuis niet kan opnemen, al past het in de standaard. Het is bewaard; geef het door aan de beheerder.';
+
+/** Days in the Header and before the lines. */
+function dagenVan({ kop, declaratie }: BerichtSamenvatting): [string, string][] {
+  const dagen: [string, string][] = [['Header/BerichtIdentificatie/Dagtekening', kop.dagtekening]];
+  if (declaratie?.nummer === '323') {
+    dagen.push(['Declaratie/DeclaratieDagtekening', declaratie.DeclaratieDagtekening]);
+  }
+  return dagen;
 }
 
 async function rondAf(
   bron: Bron,
   sessie: BerichtSessie,
   bericht: BerichtSamenvatting,
+  omzettingVan: (gemeente: string) => Omzetting,
 ): Promise<Inlezing> {
-  const { kop, declaratie } = bericht;
-  if (kop.nummer === '325') await sessie.antwoord(antwoordVan(kop.header, declaratie));
+  const { kop } = bericht;
+  const { referentie } = omzettingVan(gemeenteVan(kop));
+  if (kop.nummer === '325') await bewaarAntwoord(bron, sessie, bericht, referentie);
   for (const bevinding of bevindingenVan(bericht, bron.naam)) sessie.bevinding(bevinding);
-  const bewaard = await sessie.bewaar(berichtFeit(bericht), bron.naam);
+  const bewaard = await sessie.bewaar(berichtFeit(bericht, referentie), bron.naam);
   if (bewaard.uitkomst === 'geweigerd') {
     const fout = { regel: null, element: 'Bericht/Header', code: 'BERICHT-ANDERS' };
     const fouten = [{ ...fout, melding: bewaard.problem.detail }];
@@ -81,10 +107,41 @@ async function rondAf(
   return { uitkomst, soort: kop.soort, prestaties: bericht.aantalPrestaties };
 }
 
+async function bewaarAntwoord(
+  bron: Bron,
+  sessie: BerichtSessie,
+  { kop, declaratie, aantalPrestaties }: BerichtSamenvatting,
+  referentie: Omzetting['referentie'],
+): Promise<void> {
+  const antwoord = antwoordVan(kop.header, declaratie, aantalPrestaties);
+  if (antwoord === null) {
+    sessie.bevinding({ ...ZONDER_OORDEEL, bestand: bron.naam });
+    return;
+  }
+  const declaratieIdentificatie = referentie(antwoord.declaratieIdentificatie);
+  await sessie.antwoord({ ...antwoord, declaratieIdentificatie });
+}
+
+const ZONDER_OORDEEL = {
+  regelId: 'ANTWOORD-ZONDER-OORDEEL',
+  melding:
+    'Dit antwoord zegt niet of de declaratie is toegewezen of afgewezen. De declaratie blijft in beoordeling.',
+  regel: null,
+  element: 'Bericht/Header/RetourCodes',
+  aantal: 1,
+} as const;
+
+/** Faults of implausible years that are told of one message. */
+const MAX_JAARFOUTEN = 100;
+
 function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) => Omzetting) {
   let kop: BerichtKop | null = null;
   let om: Omzetting | null = null;
   let wachten: Promise<void>[] = [];
+  const fouten: Fout[] = [];
+  const meld = (...nieuw: Fout[]) => {
+    if (fouten.length < MAX_JAARFOUTEN) fouten.push(...nieuw);
+  };
   const straks = (mogelijk: void | Promise<void>) => {
     if (mogelijk) wachten.push(mogelijk);
   };
@@ -97,8 +154,14 @@ function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) =>
       kop = k;
       om = omzettingVan(gemeenteVan(k));
     },
-    prestatie: (p, bsn) => straks(bewaarPrestatie(p, bsn, kop?.nummer, sessie, omzetting())),
+    prestatie: (p, bsn, regel) => {
+      const fout = jaarFoutVanPrestatie(p, regel);
+      if (fout) meld(fout);
+      else straks(bewaarPrestatie(p, bsn, kop?.nummer, sessie, omzetting()));
+    },
     client: (deel) => {
+      const jaarFouten = jaarFoutenVanClient(deel);
+      if (jaarFouten.length > 0) return meld(...jaarFouten);
       for (const mogelijk of bewaarClient(deel, sessie, omzetting())) straks(mogelijk);
     },
     naBlok: async () => {
@@ -107,7 +170,7 @@ function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) =>
       await Promise.all(nu);
     },
   };
-  return { sink, kop: () => kop };
+  return { sink, fouten, kop: () => kop };
 }
 
 function bewaarPrestatie(
@@ -117,9 +180,9 @@ function bewaarPrestatie(
   sessie: BerichtSessie,
   om: Omzetting,
 ): void | Promise<void> {
-  if (nummer === '323') return sessie.prestatie(prestatieVan(p, om.pseudoniem(bsn)));
+  if (nummer === '323') return sessie.prestatie(prestatieVan(p, om.pseudoniem(bsn), om.referentie));
   return sessie.afwijzing({
-    referentieNummer: p.ProductReferentie.ReferentieNummer,
+    referentieNummer: om.referentie(p.ProductReferentie.ReferentieNummer),
     bedragCenten: metTeken(p.IngediendBedrag.Bedrag, p.IngediendBedrag.DebetCredit),
     retourcodes: p.RetourCodes?.RetourCode ?? [],
   });
@@ -150,7 +213,10 @@ const isGemeente = (code: string): boolean => /^\d{4}$/.test(code);
 const gemeenteVan = (kop: BerichtKop): string =>
   isGemeente(kop.afzender) ? kop.afzender : kop.ontvanger;
 
-function berichtFeit({ kop, declaratie, inhoudHash }: BerichtSamenvatting): BerichtFeit {
+function berichtFeit(
+  { kop, declaratie, inhoudHash }: BerichtSamenvatting,
+  referentie: Omzetting['referentie'],
+): BerichtFeit {
   const dagtekening =
     declaratie?.nummer === '323' ? declaratie.DeclaratieDagtekening : kop.dagtekening;
   return {
@@ -160,7 +226,7 @@ function berichtFeit({ kop, declaratie, inhoudHash }: BerichtSamenvatting): Beri
     berichtcode: kop.berichtCode,
     afzender: kop.afzender,
     ontvanger: kop.ontvanger,
-    identificatie: kop.identificatie,
+    identificatie: referentie(kop.identificatie),
     // safe (both): the reader has checked that dates are existing days
     dagtekening: kop.dagtekening as Datum,
     bekendSinds: dagtekening as Datum, // idem

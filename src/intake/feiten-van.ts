@@ -14,6 +14,8 @@ import type { ClientInhoud, DeclaratieDeel, KopVelden, PrestatieRecord } from '.
 /** How a message is turned into facts: what a person is called there, and where an address lies. */
 export interface Omzetting {
   readonly pseudoniem: (bsn: string) => Pseudoniem;
+  /** What a reference of a provider is called here: equal when equal, never with a BSN in it. */
+  readonly referentie: (nummer: string) => string;
   /** Wijk and buurt of a postcode, as the table of postcodes has it. */
   readonly gebied: (postcode: string) => { readonly wijk: string; readonly buurt: string } | null;
   /** `null` when the municipality did not switch the household proxy on. */
@@ -32,13 +34,14 @@ type Client301 = ClientInhoud['301'];
 export function toewijzingenVan(client: Client301, om: Omzetting): ToewijzingFeit[] {
   const wie = clientVan(client, om);
   const feiten: ToewijzingFeit[] = [];
-  for (const p of client.ToegewezenProducten.ToegewezenProduct) feiten.push(toewijzingVan(p, wie));
+  for (const p of client.ToegewezenProducten.ToegewezenProduct)
+    feiten.push(toewijzingVan(p, wie, om));
   return feiten;
 }
 
 type Toegewezen = Client301['ToegewezenProducten']['ToegewezenProduct'][number];
 
-function toewijzingVan(p: Toegewezen, wie: ClientFeit): ToewijzingFeit {
+function toewijzingVan(p: Toegewezen, wie: ClientFeit, om: Omzetting): ToewijzingFeit {
   const { client, geboortemaand, wijk, buurt, huishouden } = wie;
   return {
     client,
@@ -58,7 +61,8 @@ function toewijzingVan(p: Toegewezen, wie: ClientFeit): ToewijzingFeit {
     eenheid: p.Omvang?.Eenheid ?? null,
     frequentie: p.Omvang?.Frequentie ?? null,
     budgetCenten: p.Budget === undefined ? null : toCenten(p.Budget),
-    referentieAanbieder: p.ReferentieAanbieder ?? null,
+    referentieAanbieder:
+      p.ReferentieAanbieder === undefined ? null : om.referentie(p.ReferentieAanbieder),
   };
 }
 
@@ -145,7 +149,8 @@ export function verzoekenVan(client: ClientInhoud['315'], om: Omzetting): Verzoe
   const pseudoniem = om.pseudoniem(client.Bsn);
   const feiten: VerzoekFeit[] = [];
   for (const p of client.AangevraagdeProducten.AangevraagdProduct) {
-    const { ReferentieAanbieder: referentieAanbieder, Verwijzer: verwijzer } = p;
+    const { Verwijzer: verwijzer } = p;
+    const referentieAanbieder = om.referentie(p.ReferentieAanbieder);
     feiten.push({ client: pseudoniem, referentieAanbieder, verwijzerType: verwijzer.Type });
   }
   return feiten;
@@ -156,11 +161,16 @@ export const metTeken = (bedrag: number, debetCredit: string): Centen =>
   toCenten(debetCredit === 'C' ? -bedrag : bedrag);
 
 /** One line of a 323. */
-export function prestatieVan(p: PrestatieRecord, client: Pseudoniem): PrestatieFeit {
+export function prestatieVan(
+  p: PrestatieRecord,
+  client: Pseudoniem,
+  referentie: Omzetting['referentie'],
+): PrestatieFeit {
+  const { ReferentieNummer: nummer, VorigReferentieNummer: vorig } = p.ProductReferentie;
   return {
     client,
-    referentieNummer: p.ProductReferentie.ReferentieNummer,
-    vorigReferentieNummer: p.ProductReferentie.VorigReferentieNummer ?? null,
+    referentieNummer: referentie(nummer),
+    vorigReferentieNummer: vorig === undefined ? null : referentie(vorig),
     toewijzingNummer: p.ToewijzingNummer,
     categorie: p.ProductCategorie,
     code: p.ProductCode,
@@ -175,25 +185,38 @@ export function prestatieVan(p: PrestatieRecord, client: Pseudoniem): PrestatieF
 
 /** RetourCode of a 323 that could not be processed: it counts as never sent. */
 const NIET_VERZONDEN = '0001';
+/** RetourCodes with which nothing is refused: no remark, and toegewezen as a whole. */
+const AKKOORD = new Set(['0200', '8001']);
 
 /**
- * What a 325 says of its 323: header only with 0001 = never sent; nothing toegekend while no client
- * is named = refused as a whole; else judged line by line.
+ * What a 325 says of its 323, by its codes and never by its totals (a 323 of debits and credits may
+ * come to nothing): header only with 0001 = never sent; lines named = judged line by line; none
+ * named = refused as a whole when a code says so, else approved.
+ * @param regels how many lines it names
+ * @returns `null` when it holds no verdict: the declaration stays in beoordeling
  */
-export function antwoordVan(header: KopVelden, deel: DeclaratieDeel | null): AntwoordFeit {
-  const identificatie = header.DeclaratieIdentificatie?.Identificatie;
-  if (identificatie === undefined) throw new Error('a 325 without DeclaratieIdentificatie');
-  const retourcodes = header.RetourCodes?.RetourCode ?? [];
-  const basis = { declaratieIdentificatie: identificatie };
-  if (deel?.nummer !== '325') {
-    const uitkomst = retourcodes.includes(NIET_VERZONDEN) ? 'nietVerzonden' : 'beoordeeld';
-    return { ...basis, uitkomst, retourcodes };
-  }
-  const niets =
-    deel.TotaalToegekendBedrag.TotaalBedrag === 0 && deel.TotaalIngediendBedrag.TotaalBedrag !== 0;
-  return {
-    ...basis,
-    uitkomst: niets ? 'geheelAfgewezen' : 'beoordeeld',
-    retourcodes: [...retourcodes, ...(deel.RetourCodes?.RetourCode ?? [])],
-  };
+export function antwoordVan(
+  header: KopVelden,
+  deel: DeclaratieDeel | null,
+  regels: number,
+): AntwoordFeit | null {
+  const declaratieIdentificatie = header.DeclaratieIdentificatie?.Identificatie;
+  if (declaratieIdentificatie === undefined)
+    throw new Error('a 325 without DeclaratieIdentificatie');
+  const kopcodes = header.RetourCodes?.RetourCode ?? [];
+  const codes = deel?.nummer === '325' ? (deel.RetourCodes?.RetourCode ?? []) : null;
+  const uitkomst = uitkomstVan(kopcodes, codes, regels);
+  if (uitkomst === null) return null;
+  return { declaratieIdentificatie, uitkomst, retourcodes: [...kopcodes, ...(codes ?? [])] };
+}
+
+function uitkomstVan(
+  kopcodes: readonly string[],
+  codes: readonly string[] | null,
+  regels: number,
+): AntwoordFeit['uitkomst'] | null {
+  if (codes === null) return kopcodes.includes(NIET_VERZONDEN) ? 'nietVerzonden' : null;
+  if (regels > 0) return 'beoordeeld';
+  if (codes.some((c) => !AKKOORD.has(c))) return 'geheelAfgewezen';
+  return [...codes, ...kopcodes].some((c) => AKKOORD.has(c)) ? 'beoordeeld' : null;
 }

@@ -32,6 +32,7 @@ export async function openOmzettingen(
     const gebieden = postcodes.get(g);
     const omzetting: Omzetting = {
       pseudoniem: sleutels.pseudoniemen(g),
+      referentie: sleutels.referenties(g),
       gebied: (postcode) => gebieden?.get(postcode) ?? null,
       huishouden: metProxy.has(g) ? sleutels.huishoudens(g) : null,
       isAfgeschermd: (client) => geheim.get(g)?.has(client) ?? false,

@@ -77,6 +77,13 @@ function schrijfInvoer(): void {
       },
     },
   };
+  // some providers make their references, and even their message numbers, of the BSN
+  for (const { ProductReferentie: r } of client?.Prestaties.Prestatie ?? []) {
+    const eigen = { ReferentieNummer: `${BSN}-${r.ReferentieNummer}` };
+    const vorig = { VorigReferentieNummer: `X${ANDERE_BSN}` };
+    Object.assign(r, eigen, r.VorigReferentieNummer === undefined ? {} : vorig);
+  }
+  Object.assign(metBsn.Header.BerichtIdentificatie, { Identificatie: `B${BSN}` });
   const goed = writeBericht('WMO323', metBsn);
   writeFileSync(join(invoer, 'declaratie.xml'), goed);
   const kapot = goed.replaceAll(BSN, ANDERE_BSN);
@@ -93,6 +100,12 @@ function schrijfInvoer(): void {
       Bsn: BSN,
       Naam: { Geslachtsnaam: { Achternaam: 'Plantenga-Zoekterm' }, NaamGebruik: '1' },
       Commentaar: 'Zeer persoonlijk verhaal',
+      ToegewezenProducten: {
+        ToegewezenProduct: Client.ToegewezenProducten.ToegewezenProduct.map((p) => ({
+          ...p,
+          ReferentieAanbieder: `REF ${BSN}`,
+        })),
+      },
       Contactgegevens: {
         Contact: [
           {

@@ -155,7 +155,7 @@ export const IDENT_OPNIEUW = `update regel set
     then ${identSql('gemeente', 'wet', 'aanbieder_id', 'vorige_referentie')} end`;
 
 /** Version of the tables; a file with another version is refused. */
-export const SCHEMA_VERSIE = 1;
+export const SCHEMA_VERSIE = 2;
 
 /** The one row that says what this file is. */
 export const HUIS = `create table if not exists huis(

@@ -7,22 +7,30 @@ import { type GekeurdeRegels, keurRegels } from './basis/begroting.ts';
 import { postenUitRegels } from './basis/begroting-posten.ts';
 import { begrotingRegel } from './basis/begroting-velden.ts';
 
-const invoer = z.object({ regels: z.array(begrotingRegel).min(1) });
+const invoer = z.object({
+  regels: z.array(begrotingRegel).min(1),
+  vervangAlles: z.boolean().default(false).meta({
+    description:
+      'Waar (true): ook wat er voor dezelfde jaren en momenten op andere posten stond, vervalt.',
+  }),
+});
 const uitvoer = z.object({
   posten: z.int(),
   regels: z.int(),
   /** Lines without an amount: those posts are not budgeted. */
   zonderBedrag: z.int(),
+  /** Posts that were budgeted for these years and moments and are not in these lines. */
+  nietGenoemd: z.int(),
 });
 type Invoer = z.output<typeof invoer>;
 type Uitkomst = z.output<typeof uitvoer>;
 
-/** Lays down a budget whole: its posts, and for every year and moment in it the amounts. */
+/** Lays down a budget: its posts, and for every year, moment and post in it the amounts. */
 export const handeling = defineHandeling({
   id: 'leg-begroting-vast',
   titel: 'Begroting vastleggen',
   uitleg:
-    'Legt begrote bedragen vast, met de posten waar ze op staan. Wat er voor hetzelfde jaar en hetzelfde moment stond, wordt vervangen; andere jaren en momenten blijven staan. Een bedrag dat leeg is, telt als niet begroot.',
+    'Legt begrote bedragen vast, met de posten waar ze op staan. Wat er voor hetzelfde jaar en hetzelfde moment op deze posten stond, wordt vervangen; andere posten, jaren en momenten blijven staan. Een bedrag dat leeg is, telt als niet begroot.',
   doel: 'sturing',
   rollen: ['controller', 'beheer'],
   invoer,
@@ -53,18 +61,39 @@ async function legVast(
   const gekeurd = keurRegels(begroting.regels, posten.value, gemeente);
   if (!gekeurd.ok) return gekeurd;
   for (const post of posten.value) await schrijver.zetPost(post);
-  for (const { jaar, moment } of momentenVan(begroting)) {
-    await schrijver.verwijderBegrotingRegels(gemeente, jaar, moment);
-  }
+  const anderen = await anderePosten(schrijver, gemeente, begroting);
+  const weg = begroting.vervangAlles ? [...begroting.regels, ...anderen] : begroting.regels;
+  for (const { jaar, moment, post } of weg)
+    await schrijver.verwijderBegrotingRegels(gemeente, jaar, moment, post);
   for (const regel of gekeurd.value.regels) await schrijver.zetBegrotingRegel(regel, fictief);
   const { regels, zonderBedrag } = gekeurd.value;
-  const waarde = { posten: posten.value.length, regels: regels.length, zonderBedrag };
+  const nietGenoemd = new Set(anderen.map((a) => a.post)).size;
+  const aantallen = { posten: posten.value.length, regels: regels.length };
+  const waarde = { ...aantallen, zonderBedrag, nietGenoemd };
   return ok({ waarde, zin: zinVan(waarde, gekeurd.value, begroting) });
 }
 
-function momentenVan({ regels }: Invoer): { jaar: number; moment: string }[] {
-  const uniek = new Map(regels.map((r) => [`${r.jaar} ${r.moment}`, r]));
-  return [...uniek.values()].map(({ jaar, moment }) => ({ jaar, moment }));
+interface Plek {
+  readonly jaar: number;
+  readonly moment: string;
+  readonly post: string;
+}
+
+const plekVan = ({ jaar, moment, post }: Plek): string => JSON.stringify([jaar, moment, post]);
+
+/** What is budgeted for the same years and moments on posts that these lines do not name. */
+async function anderePosten(
+  schrijver: RegisterSchrijver,
+  gemeente: string,
+  { regels }: Invoer,
+): Promise<Plek[]> {
+  const genoemd = new Set(regels.map(plekVan));
+  const momenten = new Set(regels.map((r) => plekVan({ ...r, post: '' })));
+  const jaren = [...new Set(regels.map((r) => r.jaar))];
+  const standen = await Promise.all(jaren.map((jaar) => schrijver.begrotingRegels(gemeente, jaar)));
+  return standen
+    .flat()
+    .filter((r) => momenten.has(plekVan({ ...r, post: '' })) && !genoemd.has(plekVan(r)));
 }
 
 function zinVan(uitkomst: Uitkomst, { regels }: GekeurdeRegels, begroting: Invoer): string {
@@ -74,5 +103,14 @@ function zinVan(uitkomst: Uitkomst, { regels }: GekeurdeRegels, begroting: Invoe
     uitkomst.zonderBedrag === 0
       ? ''
       : ` ${aantalVan(uitkomst.zonderBedrag, 'regel', 'regels')} zonder bedrag: niet begroot.`;
-  return `De begroting van ${opsomming(jaren.map(String))} is vastgelegd: ${aantalVan(regels.length, 'bedrag', 'bedragen')} op ${aantalVan(posten, 'post', 'posten')}.${leeg}`;
+  return `De begroting van ${opsomming(jaren.map(String))} is vastgelegd: ${aantalVan(regels.length, 'bedrag', 'bedragen')} op ${aantalVan(posten, 'post', 'posten')}.${leeg}${restVan(uitkomst, begroting)}`;
+}
+
+function restVan({ nietGenoemd: n }: Uitkomst, { vervangAlles }: Invoer): string {
+  if (n === 0) return '';
+  const blijft = n === 1 ? 'blijft' : 'blijven';
+  const wat = `${aantalVan(n, 'post', 'posten')} die hier niet in ${n === 1 ? 'staat' : 'staan'}`;
+  return vervangAlles
+    ? ` Van ${wat}, is de begroting vervallen.`
+    : ` ${wat}, ${blijft} zoals begroot.`;
 }

@@ -23,6 +23,7 @@ export function createLezer(db: Db): RegisterLezer {
     gemeenten: () => gemeenten(db),
     posten: async (gemeente) => (await postRijen(db, gemeente)).map(toPost),
     begroting: (gemeente, jaar, peildatum) => begroting(db, gemeente, jaar, peildatum),
+    begrotingRegels: (gemeente, jaar) => begrotingRegels(db, gemeente, jaar),
     begrotingsjaren: (gemeente) => begrotingsjaren(db, gemeente),
     indeling: (gemeente) => indeling(db, gemeente),
     instelling: (gemeente, naam) => instelling(db, gemeente, naam),
@@ -67,20 +68,24 @@ async function begrotingsjaren(db: Db, gemeente: string): Promise<number[]> {
   return rijen.map((r) => r.jaar).sort((a, b) => a - b);
 }
 
+async function begrotingRegels(db: Db, gemeente: string, jaar: number): Promise<BegrotingRegel[]> {
+  const rijen = await db
+    .selectFrom('begroting_regel')
+    .selectAll()
+    .where('gemeente', '=', gemeente)
+    .where('jaar', '=', jaar)
+    .execute();
+  return rijen.map(toBegrotingRegel).sort(opBesluit);
+}
+
 async function begroting(
   db: Db,
   gemeente: string,
   jaar: number,
   peildatum: Datum,
 ): Promise<BegrotingStand[]> {
-  const rijen = await db
-    .selectFrom('begroting_regel')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('jaar', '=', jaar)
-    .where('besluitdatum', '<=', peildatum)
-    .execute();
-  const regels = rijen.map(toBegrotingRegel).sort(opBesluit);
+  const alle = await begrotingRegels(db, gemeente, jaar);
+  const regels = alle.filter((r) => r.besluitdatum <= peildatum);
   const posten = await postRijen(db, gemeente);
   return posten.map((post) =>
     standVan(

@@ -80,6 +80,8 @@ export interface RegisterLezer {
   gemeenten(): Promise<readonly Gemeente[]>;
   posten(gemeente: Gemeente): Promise<readonly Post[]>;
   begroting(gemeente: Gemeente, jaar: number, peildatum: Datum): Promise<readonly BegrotingStand[]>;
+  /** Every budget line of a year, whatever its besluitdatum. */
+  begrotingRegels(gemeente: Gemeente, jaar: number): Promise<readonly BegrotingRegel[]>;
   /** Years for which a budget stands. */
   begrotingsjaren(gemeente: Gemeente): Promise<readonly number[]>;
   indeling(gemeente: Gemeente): Promise<Indeling>;
@@ -93,7 +95,12 @@ export interface RegisterLezer {
 export interface RegisterSchrijver extends RegisterLezer {
   zetPost(post: Post): Promise<void>;
   zetBegrotingRegel(regel: BegrotingRegel, fictief: boolean): Promise<void>;
-  verwijderBegrotingRegels(gemeente: Gemeente, jaar: number, moment: string): Promise<number>;
+  verwijderBegrotingRegels(
+    gemeente: Gemeente,
+    jaar: number,
+    moment: string,
+    post: string,
+  ): Promise<number>;
   /** Replaces the whole product table of a municipality. */
   zetIndelingRegels(
     gemeente: Gemeente,

@@ -32,8 +32,8 @@ export function createSchrijver(
         bedrag_centen: r.bedragCenten,
         fictief: Number(fictief),
       }),
-    verwijderBegrotingRegels: (gemeente, jaar, moment) =>
-      rijen.verwijder('begroting_regel', { gemeente, jaar, moment }),
+    verwijderBegrotingRegels: (gemeente, jaar, moment, post) =>
+      rijen.verwijder('begroting_regel', { gemeente, jaar, moment, post }),
     async zetIndelingRegels(gemeente, regels, fictief) {
       await rijen.verwijder('indeling_regel', { gemeente });
       for (const r of regels)

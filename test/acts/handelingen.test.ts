@@ -105,6 +105,18 @@ describe('laying down a budget', () => {
     expect(await actueel('6.712')).toBe(15);
   });
 
+  it('keeps the posts of an earlier file that this one does not name, and says so', async () => {
+    await doe('leg-begroting-vast', BEGROTING);
+    const jeugd = { ...REGEL, post: '6.762', wet: 'jeugd', taakveld: '6.762', bedragCenten: 7 };
+    const tweede = moet(await doe('leg-begroting-vast', { regels: [jeugd] }));
+    expect(tweede.zin).toContain('1 post die hier niet in staat, blijft zoals begroot.');
+    expect([await actueel('6.712'), await actueel('6.762')]).toEqual([1_000_000_00, 7]);
+    const alles = { regels: [jeugd], vervangAlles: true };
+    const derde = moet(await doe('leg-begroting-vast', alles));
+    expect(derde.zin).toContain('Van 1 post die hier niet in staat, is de begroting vervallen.');
+    expect([await actueel('6.712'), await actueel('6.762')]).toEqual([null, 7]);
+  });
+
   it('refuses unknown posts by name, all at once, and says what to do', async () => {
     const regels = [REGEL, { ...KAAL, post: 'Y' }, { ...KAAL, post: 'X' }];
     const geweigerd = await doe('leg-begroting-vast', { regels });

@@ -176,7 +176,7 @@ describe('undo', () => {
       await s.zetBegrotingRegel(regel(), false);
     });
     const tweede = await doe(async (s) => {
-      await s.verwijderBegrotingRegels('9998', 2025, 'primitief');
+      await s.verwijderBegrotingRegels('9998', 2025, 'primitief', regel().post);
       await s.zetBegrotingRegel(regel({ bedragCenten: toCenten(5) }), false);
     });
     const terug = await register.herroep(tweede!, undoKop);

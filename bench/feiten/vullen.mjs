@@ -4,6 +4,7 @@
  * own rebuild, so that the bench measures what an import would have left. Runs on compiled code.
  */
 import { openFacts } from '../../dist/facts/duckdb/open-facts.js';
+import { identSql } from '../../dist/facts/duckdb/schema.js';
 import { herbouwAanbieder } from '../../dist/facts/duckdb/stand-regels.js';
 import { herbouwToewijzingen } from '../../dist/facts/duckdb/stand-toewijzingen.js';
 import { maakVerbinding, openInstantie } from '../../dist/facts/duckdb/verbinding.js';
@@ -28,30 +29,39 @@ const woordenboeken = (clienten) => [
   "insert into indeling_versie values (9998, 'bench')",
 ];
 
+/** Each begins on its own day and was sent around it; one in six is sent again with a later end. */
 const toewijzingen = (aantal, clienten) => [
   `create or replace temp table v_toewijzing as
    select i + 1 as nummer, 1 + ${lot('i', 'client', clienten)} as client_id,
      1 + ${lot('i', 'product', PRODUCTEN)} as product_id, ${lot('i', 'keus', 5)} as keus,
-     ${EERSTE_MAAND} + ${lot('i', 'start', MAANDEN)} as begin, 6 + ${lot('i', 'duur', 24)} as maanden
+     ${EERSTE_MAAND} + ${lot('i', 'start', MAANDEN)} as begin, 6 + ${lot('i', 'duur', 24)} as maanden,
+     ${lot('i', 'dag', 28)} as dag, ${lot('i', 'bekend', 40)} - 10 as bekend
    from range(${aantal}) t(i) order by begin`,
   `insert into toewijzing
    select 0, 9998, p.wet, 1 + (t.product_id - 1) * 5 + keus, nummer, client_id, t.product_id,
-     ${dag1('begin')}, '12:00:00', ${dag1('begin')},
-     case when begin + maanden < ${EERSTE_MAAND + MAANDEN + 6} then ${dag1('(begin + maanden)')} - 1 end,
+     ${dag1('begin')} + bekend + wacht, '12:00:00', ${dag1('begin')} + dag,
+     case when begin + duur < ${EERSTE_MAAND + MAANDEN + 6} then ${dag1('(begin + duur)')} - 1 end,
      null, 4, 4, 2, null, null, ${EERSTE_MAAND} - 12 * ${lot('client_id', 'leeftijd', 90)},
-     'W' || ${lot('client_id', 'wijk', 20)}, null, null, '', ${dag1('begin')} + 5
-   from v_toewijzing t join product p using (product_id)`,
+     'W' || ${lot('client_id', 'wijk', 20)}, null, null, '' || wacht, ${dag1('begin')} + bekend + wacht
+   from (select *, maanden as duur, 0 as wacht from v_toewijzing
+     union all select *, maanden - 3, 60 + 3 * ${lot('nummer', 'later', 40)} from v_toewijzing
+     where nummer % 6 = 0) t join product p using (product_id)`,
 ];
 
-/** One line per toewijzing and month; four in five are declared after a month, the rest later. */
+/**
+ * One line per toewijzing and month; four in five are declared after a month, the rest later. One in
+ * eighty is credited half a year after the care.
+ */
 const regels = (aantal) => [
   `create or replace temp table v_regel as
-   select *, case when l < 80 then 1 when l < 95 then 2 else 4 end as wacht
+   select *, case when l < 80 then 1 when l < 95 then 2 else 4 end as wacht, 1 as teken
    from (select *, ${lot('nummer * 1000 + maand', 'wacht', 100)} as l from (
      select nummer, client_id, product_id, 1 + (product_id - 1) * 5 + keus as aanbieder_id,
        unnest(range(begin, least(begin + maanden, ${EERSTE_MAAND + MAANDEN})))::int as maand
      from v_toewijzing))
-   limit ${aantal}`,
+   limit ${Math.round((aantal * 80) / 81)}`,
+  `insert into v_regel select * replace (6 as wacht, -1 as teken) from v_regel
+   where maand < ${EERSTE_MAAND + MAANDEN - 3} and ${lot('nummer * 1000 + maand', 'credit', 80)} = 0`,
   `create or replace temp table v_bericht as
    select row_number() over (order by maand + wacht, aanbieder_id, maand)::int as bericht_id, *
    from (select distinct maand, wacht, aanbieder_id, product_id from v_regel)`,
@@ -70,9 +80,12 @@ const regels = (aantal) => [
   `insert into regel
    select row_number() over (order by b.bericht_id), b.bericht_id, 9998, p.wet, r.aanbieder_id,
      r.product_id, r.client_id, r.nummer, r.maand::smallint, ${dag1('r.maand')},
-     (${dag1('r.maand')} + interval 1 month)::date - 1, 10, 4, 5000, 50000 + r.nummer % 5000,
-     'R' || r.nummer || '-' || r.maand, null, hash(9998, p.wet::int, r.aanbieder_id,
-       'R' || r.nummer || '-' || r.maand), null
+     (${dag1('r.maand')} + interval 1 month)::date - 1, 10, 4, 5000,
+     r.teken * (50000 + r.nummer % 5000), ref(r.teken, r.nummer, r.maand),
+     case when r.teken < 0 then ref(1, r.nummer, r.maand) end,
+     ${identSql('9998', 'p.wet', 'r.aanbieder_id', 'ref(r.teken, r.nummer, r.maand)')},
+     case when r.teken < 0
+       then ${identSql('9998', 'p.wet', 'r.aanbieder_id', 'ref(1, r.nummer, r.maand)')} end
    from v_regel r join v_bericht b using (maand, wacht, aanbieder_id, product_id)
    join product p on p.product_id = r.product_id
    order by b.bericht_id`,
@@ -85,19 +98,24 @@ const regels = (aantal) => [
      max(bekend_sinds), false from bericht`,
 ];
 
+/** The number of a line: of a credit another one than of its debit. */
+const REFERENTIE = `create or replace temp macro ref(teken, nummer, maand) as
+  case when teken < 0 then 'C' else 'R' end || nummer || '-' || maand`;
+
 /**
  * Makes a database file with this many lines; the file must not exist yet.
  * @param {string} pad
  * @param {{prestaties?: number, toewijzingen?: number, clienten?: number}} opties
  */
 export async function vulFeiten(pad, opties = {}) {
-  const { prestaties = 10_000_000, toewijzingen: aantal = 600_000, clienten = 60_000 } = opties;
+  const { prestaties = 10_000_000, toewijzingen: aantal = 640_000, clienten = 60_000 } = opties;
   const leeg = await openFacts({ pad });
   if (!leeg.ok) throw new Error(leeg.problem.detail);
   await leeg.value.sluit();
   const instantie = await openInstantie({ pad, geheugen: '3GB' });
   const db = maakVerbinding(await instantie.connect());
   for (const sql of [
+    REFERENTIE,
     ...woordenboeken(clienten),
     ...toewijzingen(aantal, clienten),
     ...regels(prestaties),

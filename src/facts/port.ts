@@ -130,8 +130,10 @@ export interface PrognoseSleutel {
 }
 
 /**
- * What a question may group by. With `bekendMaand` or `bekendSinds` (a day) the measures are the
- * changes learned then, so that they add up to the figure as of the peildatum (triangles).
+ * What a question may group by. With `bekendMaand`, `bekendSinds` (a day) or `bekendStap` the
+ * measures are the changes learned then, so that they add up to the figure as of the peildatum
+ * (triangles). A `bekendStap` ends on the peildatum's day of the month or at the end of the month:
+ * as precise as a triangle of whole months or of months up to that day needs, at two a month.
  * `post` follows the indeling; `null` is "niet toe te delen" or unknown.
  */
 export type Dimensie =
@@ -145,6 +147,7 @@ export type Dimensie =
   | 'leverjaar'
   | 'bekendMaand'
   | 'bekendSinds'
+  | 'bekendStap'
   | 'wijk'
   | 'leeftijdsklasse'
   | 'verwijzer';
@@ -177,7 +180,7 @@ type Sleutels<D extends Dimensie> = {
       ? Wet
       : K extends 'leverperiode' | 'bekendMaand'
         ? Maand
-        : K extends 'bekendSinds'
+        : K extends 'bekendSinds' | 'bekendStap'
           ? Datum
           : K extends 'aanbieder' | 'categorie'
             ? string

@@ -1,6 +1,7 @@
 import { toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { MAX_RIJEN } from '../core/prognose/reeks.ts';
 import type {
   BlootstellingCel,
   Cel,
@@ -159,12 +160,15 @@ async function blootstellingPerPost(
   const stand = await facts.stand(gemeente);
   const eerste = stand?.eersteLeverperiode;
   if (!eerste) return new Map();
+  // the forecast looks this far back, from the peildatum and from the closing of the year before
+  const terugVanaf = Math.min(maandIndex(maandVan(peildatum)), jaar * 12);
+  const van = maandMetIndex(terugVanaf - MAX_RIJEN + 1);
+  const december = maandMetIndex(jaar * 12 + 11);
   const rijen = await facts.toegewezen({
     gemeente,
     peildatum,
-    per: ['post', 'leverperiode', 'bekendSinds'],
-    // safe: a year and a month make a month
-    filter: { leverperiodeVan: eerste, leverperiodeTot: `${jaar}-12` as Maand },
+    per: ['post', 'leverperiode', 'bekendStap'],
+    filter: { leverperiodeVan: van > eerste ? van : eerste, leverperiodeTot: december },
   });
   const perPost = new Map<string, BlootstellingCel[]>();
   for (const r of rijen) {
@@ -172,7 +176,7 @@ async function blootstellingPerPost(
     const cellen = perPost.get(r.post) ?? [];
     cellen.push({
       herkomst: r.leverperiode,
-      bekend: r.bekendSinds,
+      bekend: r.bekendStap,
       bedragCenten: r.waardeCenten,
     });
     perPost.set(r.post, cellen);

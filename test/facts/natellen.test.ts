@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { maandIndex, maandMetIndex } from '../../src/core/basis/datum.ts';
+import { laatsteDag, maandIndex, maandMetIndex } from '../../src/core/basis/datum.ts';
 import { createToeval } from '../../src/core/basis/toeval.ts';
 import type { Dimensie } from '../../src/facts/port.ts';
 import {
@@ -244,4 +244,47 @@ describe('counts of clients and money', () => {
     expect(zonder.rijen).toMatchObject([{ duurMediaanDagen: geheel?.duurMediaanDagen }]);
     expect(perCode.rijen.reduce((s, r) => s + r.uitstroom, 0)).toBe(geheel?.uitstroom);
   });
+
+  it('become known in steps of a month that add up to the days in them', async () => {
+    proef = await openProef();
+    const { facts } = proef;
+    const stad = maakStad(13);
+    for (const lading of [0, 1, 2, LADING_ANTWOORDEN]) await laad(facts, berichten(stad, lading));
+    const filter = { leverperiodeVan: maand('2024-01'), leverperiodeTot: maand('2025-12') };
+    for (const peildatum of ['2025-10-10', '2025-09-30', '2025-01-30'].map(dag)) {
+      const snede = { gemeente: '9998', peildatum, filter };
+      const [perStap, perDag] = [
+        { ...snede, per: ['leverperiode', 'bekendStap'] as const },
+        { ...snede, per: ['leverperiode', 'bekendSinds'] as const },
+      ];
+      const toegewezen = await facts.toegewezen(perStap);
+      expect(optellen(toegewezen, (r) => r.bekendStap)).toEqual(
+        optellen(await facts.toegewezen(perDag), (r) => stapVan(r.bekendSinds, peildatum)),
+      );
+      const ingediend = await facts.bedragen(perStap);
+      expect(optellen(ingediend, (r) => r.bekendStap)).toEqual(
+        optellen(await facts.bedragen(perDag), (r) => stapVan(r.bekendSinds, peildatum)),
+      );
+    }
+  });
 });
+
+/** Last day of the step of a month that a day is in. */
+function stapVan(bekend: string, peildatum: string): string {
+  const einde = laatsteDag(maand(bekend.slice(0, 7)));
+  const dagVanMaand = `${bekend.slice(0, 8)}${peildatum.slice(8)}`;
+  const heel = peildatum === laatsteDag(maand(peildatum.slice(0, 7)));
+  return heel || bekend > dagVanMaand || dagVanMaand > einde ? einde : dagVanMaand;
+}
+
+type Bedrag = { leverperiode: string; waardeCenten?: number; ingediendCenten?: number };
+
+/** Sums by month of care and step, without what cancels out. */
+function optellen<R extends Bedrag>(rijen: readonly R[], stap: (r: R) => string) {
+  const som = new Map<string, number>();
+  for (const r of rijen) {
+    const sleutel = `${r.leverperiode} ${stap(r)}`;
+    som.set(sleutel, (som.get(sleutel) ?? 0) + (r.waardeCenten ?? r.ingediendCenten ?? 0));
+  }
+  return [...som].filter(([, centen]) => centen !== 0).sort();
+}

@@ -1,5 +1,6 @@
 import type { Datum } from '../basis/datum.ts';
 import { bedragenVan, type GetrokkenPost, groepVan } from './groepen.ts';
+import { type Modellen, modelVan } from './model.ts';
 import { trekDeclaratiePost } from './post-declaraties.ts';
 import { trekOverigePost } from './post-overig.ts';
 import { type GedeeldeSchok, gedeeldeSchok } from './simulatie.ts';
@@ -14,10 +15,15 @@ import type {
 
 const STANDAARD_TREKKINGEN = 2000;
 
-function trek(post: PostInvoer, invoer: JaarprognoseInvoer, gedeeld: GedeeldeSchok): GetrokkenPost {
+function trek(
+  post: PostInvoer,
+  invoer: JaarprognoseInvoer,
+  gedeeld: GedeeldeSchok,
+  modellen: Modellen,
+): GetrokkenPost {
   const trekking =
     post.stroom === 'declaraties'
-      ? trekDeclaratiePost(post, invoer, gedeeld)
+      ? trekDeclaratiePost(post, invoer, gedeeld, modellen)
       : trekOverigePost(post, invoer, gedeeld);
   return { post, trekking };
 }
@@ -98,13 +104,17 @@ const oudste = (a: Datum | null, b: Datum | null): Datum | null =>
  * alone, whenever it is declared.
  *
  * Not in any sum: reservemutaties (they have their own entry in `perSoort`).
+ * @param modellen of `maakModellen`, when another answer on the same input shares them
  * @throws Error on a year or closing day that does not exist, or fewer than one draw
  */
-export function jaarprognose(invoer: JaarprognoseInvoer): JaarprognoseUitkomst {
+export function jaarprognose(
+  invoer: JaarprognoseInvoer,
+  modellen: Modellen = modelVan,
+): JaarprognoseUitkomst {
   const aantal = invoer.trekkingen ?? STANDAARD_TREKKINGEN;
   if (!(aantal >= 1)) throw new Error(`no draws: ${aantal}`);
   const gedeeld = gedeeldeSchok(aantal, invoer.zaad ?? 1);
-  const posten = invoer.posten.map((p) => trek(p, invoer, gedeeld));
+  const posten = invoer.posten.map((p) => trek(p, invoer, gedeeld, modellen));
   const zonderReserves = posten.filter((p) => p.post.soort !== 'reservemutatie');
   return {
     jaar: invoer.jaar,

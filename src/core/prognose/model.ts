@@ -68,6 +68,29 @@ export function modelVan(
   return { reeks, schatting, kans: trefkans(reeks, schatting, opties, vooruit) };
 }
 
+/** Gives the model of a post; asked again for the same dates it is the same one. */
+export type Modellen = (
+  invoer: ModelInvoer,
+  peildatum: Datum,
+  totMaand: Maand,
+  vooruit: number,
+) => PostModel | null;
+
+/** Models that several answers on one input share, so that each post is estimated once. */
+export function maakModellen(): Modellen {
+  const bewaard = new WeakMap<ModelInvoer, Map<string, PostModel | null>>();
+  return (invoer, peildatum, totMaand, vooruit) => {
+    const perVraag = bewaard.get(invoer) ?? new Map<string, PostModel | null>();
+    bewaard.set(invoer, perVraag);
+    const sleutel = `${peildatum} ${totMaand} ${vooruit}`;
+    const bekend = perVraag.get(sleutel);
+    if (bekend !== undefined) return bekend;
+    const model = modelVan(invoer, peildatum, totMaand, vooruit);
+    perVraag.set(sleutel, model);
+    return model;
+  };
+}
+
 /**
  * What care months before `voor` will still bring in, as known on `peildatum`: the balanspost that
  * this method would take at that date. Null when nothing was known then.

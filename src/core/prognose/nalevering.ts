@@ -4,7 +4,7 @@ import { op, tel } from '../basis/rij.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
 import { trekAanvaard } from './aanvaarding.ts';
 import { jaarGrenzen } from './jaar.ts';
-import { aanvaardVan, modelVan, openstaandPerRij, type PostModel } from './model.ts';
+import { aanvaardVan, type Modellen, modelVan, openstaandPerRij, type PostModel } from './model.ts';
 import { isBekend } from './reeks.ts';
 import { gedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, MaandNalevering, Maandverloop } from './typen.ts';
@@ -54,6 +54,7 @@ function telPost(
   maanden: readonly Maandstand[],
   post: DeclaratiePost,
   invoer: JaarprognoseInvoer,
+  modellen: Modellen,
 ): void {
   const g = jaarGrenzen({ ...invoer, basis: 'leverjaar' });
   for (const c of post.cellen) {
@@ -61,7 +62,7 @@ function telPost(
     if (maand && isBekend(c.bekend, g.peildatum)) maand.gedeclareerd += c.bedragCenten;
   }
   const vooruit = Math.max(0, Math.min(24, g.jaarTot - maandIndex(maandVan(g.peildatum))));
-  const model = modelVan(post, g.peildatum, g.laatsteMaand, vooruit);
+  const model = modellen(post, g.peildatum, g.laatsteMaand, vooruit);
   if (model === null) return;
   const zaad = invoer.zaad ?? 1;
   const gedeeld = gedeeldeSchok(invoer.trekkingen ?? 2000, zaad);
@@ -77,9 +78,13 @@ function telPost(
  * Per care month of the year, all posts by declarations together: what is in, and what it will be in
  * the end. The same draws as `jaarprognose`, care of the year only; months to come included. What is
  * in beoordeling counts as not in yet, and in the end for the share that is toegekend.
+ * @param modellen of `maakModellen`, when another answer on the same input shares them
  * @returns twelve months; empty when there is no post by declarations
  */
-export function naleveringPerMaand(invoer: JaarprognoseInvoer): Maandverloop[] {
+export function naleveringPerMaand(
+  invoer: JaarprognoseInvoer,
+  modellen: Modellen = modelVan,
+): Maandverloop[] {
   const posten = invoer.posten.filter((p) => p.stroom === 'declaraties');
   if (posten.length === 0) return [];
   const aantal = invoer.trekkingen ?? 2000;
@@ -88,7 +93,7 @@ export function naleveringPerMaand(invoer: JaarprognoseInvoer): Maandverloop[] {
     gedeclareerd: 0,
     einde: new Float64Array(aantal),
   }));
-  for (const post of posten) telPost(maanden, post, invoer);
+  for (const post of posten) telPost(maanden, post, invoer, modellen);
   const opgeteld = telOp(maanden);
   return maanden.map((stand, k) => ({
     ...toMaandNalevering(stand, maandMetIndex(jaarVan + k)),

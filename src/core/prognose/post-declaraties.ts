@@ -4,7 +4,13 @@ import { op, tel } from '../basis/rij.ts';
 import { trekAanvaard } from './aanvaarding.ts';
 import { trekAfwikkeling } from './afwikkeling.ts';
 import { type JaarGrenzen, jaarGrenzen, maandenVerstreken } from './jaar.ts';
-import { aanvaardVan, modelVan, openstaandPerRij, type PostModel, somCellen } from './model.ts';
+import {
+  aanvaardVan,
+  type Modellen,
+  openstaandPerRij,
+  type PostModel,
+  somCellen,
+} from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { isBekend, MAX_VOORUIT } from './reeks.ts';
 import { type GedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
@@ -167,12 +173,13 @@ export function trekDeclaratiePost(
   post: DeclaratiePost,
   invoer: JaarprognoseInvoer,
   gedeeld: GedeeldeSchok,
+  modellen: Modellen,
 ): PostTrekking {
   const grenzen = jaarGrenzen(invoer);
   const peil = maandIndex(maandVan(grenzen.peildatum));
   const vooruit = Math.max(0, grenzen.jaarTot - peil);
   if (vooruit > MAX_VOORUIT) return legeTrekking(TE_VER);
-  const model = modelVan(post, grenzen.peildatum, grenzen.laatsteMaand, vooruit);
+  const model = modellen(post, grenzen.peildatum, grenzen.laatsteMaand, vooruit);
   if (model === null) return legeTrekking(GEEN_DECLARATIES);
   const bekend = post.ingediend ?? post.cellen;
   if (!bekend.some((c) => maandIndex(c.herkomst) <= grenzen.jaarTot))

@@ -3,7 +3,7 @@ import { tel } from '../basis/rij.ts';
 import type { BlootstellingCel, Cel } from './typen.ts';
 
 /** Care months that are looked back upon; older ones are taken as run off. */
-const MAX_RIJEN = 72;
+export const MAX_RIJEN = 72;
 /** Ages (months since care) that are kept apart. */
 export const MAX_LEEFTIJD = 40;
 /** Providers of a post that keep a pace of their own; smaller ones share one. */

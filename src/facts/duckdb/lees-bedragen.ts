@@ -3,6 +3,7 @@ import type { Bedragen, Dimensie, Rij, Snede } from '../port.ts';
 import { GEBEURTENIS } from './schema.ts';
 import {
   isPerClient,
+  isPerKennis,
   leesSleutels,
   maakWaarden,
   maandVoorwaarden,
@@ -52,9 +53,7 @@ const UIT_REGELS = (peildatum: string) => `(
 const MATEN_REGELS = ['coalesce(sum(s.bedrag), 0)::double as ingediend', ...MATEN.slice(1)];
 
 /** Whether the days on which things became known matter, and not only how it stood. */
-const perDag = (s: Snede) =>
-  s.filter?.bekendVanaf !== undefined ||
-  s.per.some((d) => d === 'bekendMaand' || d === 'bekendSinds');
+const perDag = (s: Snede) => s.filter?.bekendVanaf !== undefined || isPerKennis(s);
 
 function statement(snede: Snede, w: Waarden, bron: 'som' | 'regels'): string {
   const q = snedeSql(snede, w);

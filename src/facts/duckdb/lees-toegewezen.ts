@@ -1,6 +1,13 @@
 import { roundCenten } from '../../core/basis/bedrag.ts';
 import type { Dimensie, Rij, Snede, Toegewezen } from '../port.ts';
-import { leesSleutels, maakWaarden, periodeVan, snedeSql, type Waarden } from './snede.ts';
+import {
+  isPerKennis,
+  leesSleutels,
+  maakWaarden,
+  periodeVan,
+  snedeSql,
+  type Waarden,
+} from './snede.ts';
 import type { Verbinding } from './verbinding.ts';
 
 /** Minutes are priced as hours, so that a toewijzing in hours learns from lines in minutes. */
@@ -103,7 +110,7 @@ const GEBRUIK = (bron: string, p: { van: number; tot: number }) => `
 function statement(snede: Snede, w: Waarden): string {
   const q = snedeSql(snede, w);
   const p = periodeVan(snede);
-  const alsVerandering = snede.per.some((d) => d === 'bekendMaand' || d === 'bekendSinds');
+  const alsVerandering = isPerKennis(snede);
   // Within one month a toewijzing stands once, so that counting rows counts toewijzingen.
   const tel = (zonder: boolean) =>
     alsVerandering || snede.per.includes('leverperiode')

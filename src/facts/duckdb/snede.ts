@@ -1,5 +1,5 @@
 import type { Maand } from '../../core/basis/datum.ts';
-import { maandIndex, maandMetIndex } from '../../core/basis/datum.ts';
+import { laatsteDag, maandIndex, maandMetIndex, maandVan } from '../../core/basis/datum.ts';
 import type { Dimensie, Filter, Snede } from '../port.ts';
 import { gemeenteNummer, wetNummer, wetVan } from './codes.ts';
 import type { Waarde } from './verbinding.ts';
@@ -33,6 +33,11 @@ const LEEFTIJDSKLASSE = `case when k.geboortemaand is null then null ${KLASSEN.m
   ([tot, naam]) => `when s.leverperiode - k.geboortemaand < ${tot * 12} then '${naam}'`,
 ).join(' ')} else '85+' end`;
 
+/** Last day of the step in which something became known; `PEILDAG` stands for the day of the month. */
+const STAP = `case when day(s.bekend_sinds) > PEILDAG then last_day(s.bekend_sinds)
+  else least(last_day(s.bekend_sinds),
+    (date_trunc('month', s.bekend_sinds)::date + (PEILDAG - 1)::int)) end`.replaceAll('\n', ' ');
+
 /** How each dimension reads in SQL; `s` is the source, the other aliases are joined when asked for. */
 const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
   wet: 's.wet::int',
@@ -45,6 +50,7 @@ const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
   leverjaar: '(s.leverperiode // 12)::int',
   bekendMaand: "strftime(date_trunc('month', s.bekend_sinds), '%Y-%m')",
   bekendSinds: 's.bekend_sinds::varchar',
+  bekendStap: `${STAP}::varchar`,
   wijk: 'k.wijk',
   leeftijdsklasse: LEEFTIJDSKLASSE,
   verwijzer: 'v.verwijzer',
@@ -54,7 +60,14 @@ const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
 const GROEP: Partial<Record<Dimensie, string>> = {
   bekendMaand: "date_trunc('month', s.bekend_sinds)",
   bekendSinds: 's.bekend_sinds',
+  bekendStap: STAP,
 };
+
+/** Dimensions of time of knowledge: with one of them measures are changes. */
+const VAN_KENNIS: readonly Dimensie[] = ['bekendMaand', 'bekendSinds', 'bekendStap'];
+
+/** Whether the days on which things became known matter, and not only how it stood. */
+export const isPerKennis = (snede: Snede): boolean => snede.per.some((d) => VAN_KENNIS.includes(d));
 
 /** Dimensions that only lines and clients know, not the sums. */
 const PER_CLIENT: readonly Dimensie[] = ['wijk', 'leeftijdsklasse', 'verwijzer'];
@@ -134,6 +147,12 @@ function voorwaarden(filter: Filter, w: Waarden): string[] {
   return uit;
 }
 
+const metPeildag = (sql: string, { peildatum }: Snede): string =>
+  sql.replaceAll(
+    'PEILDAG',
+    peildatum === laatsteDag(maandVan(peildatum)) ? '31' : peildatum.slice(8),
+  );
+
 /** The parts of a statement that follow from a reading. */
 export interface SnedeSql {
   /** Common table expressions, without `with`; empty when none. */
@@ -156,10 +175,10 @@ export function snedeSql(snede: Snede, w: Waarden): SnedeSql {
     gemeente: `${gemeente}::usmallint`,
     peildatum,
     cte: metPost ? POST_PER_PRODUCT(gemeente) : '',
-    kolommen: snede.per.map((d) => `${UITDRUKKING[d]} as "${d}"`),
+    kolommen: snede.per.map((d) => metPeildag(`${UITDRUKKING[d]} as "${d}"`, snede)),
     groep:
       snede.per.length > 0
-        ? `group by ${snede.per.map((d) => GROEP[d] ?? UITDRUKKING[d]).join(', ')}`
+        ? `group by ${snede.per.map((d) => metPeildag(GROEP[d] ?? UITDRUKKING[d], snede)).join(', ')}`
         : '',
     koppelingen: koppelingen(snede),
     voorwaarden: voorwaarden(snede.filter ?? {}, w),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { no, ok } from '../core/basis/result.ts';
 import { defineHandeling } from '../definitie/handeling.ts';
 import { zetIndelingGelijk } from './basis/indeling.ts';
+import { waaromOnherroepelijk } from './basis/onherroepelijk.ts';
 
 /** Undoes an earlier act on the register. */
 export const handeling = defineHandeling({
@@ -16,12 +17,8 @@ export const handeling = defineHandeling({
   voerUit: async ({ gemeente, register, facts, actor, nu }, { handelingId: nummer }) => {
     const eerder = (await register.handelingen(gemeente)).find((h) => h.id === nummer);
     if (!eerder) return no('nietGevonden', `Handeling ${nummer} bestaat niet in deze gemeente.`);
-    if (eerder.handeling === 'verwijder-demo') {
-      return no(
-        'geweigerd',
-        'Het verwijderen van de demonstratie is niet te herroepen. Laad de demonstratie opnieuw.',
-      );
-    }
+    const waarom = waaromOnherroepelijk(eerder.handeling);
+    if (waarom !== null) return no('geweigerd', waarom);
     const terug = await register.herroep(nummer, { actor, gedaanOp: nu });
     if (!terug.ok) return terug;
     await zetIndelingGelijk(register, facts, gemeente);

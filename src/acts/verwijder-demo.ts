@@ -3,6 +3,7 @@ import { ok } from '../core/basis/result.ts';
 import { defineHandeling } from '../definitie/handeling.ts';
 import { aantalVan } from '../definitie/notatie.ts';
 import { zetIndelingGelijk } from './basis/indeling.ts';
+import { ONHERROEPELIJK } from './basis/onherroepelijk.ts';
 
 /** Removes everything that is marked as demonstration or example. */
 export const handeling = defineHandeling({
@@ -10,6 +11,7 @@ export const handeling = defineHandeling({
   titel: 'Demonstratiegegevens verwijderen',
   uitleg:
     'Verwijdert alle gegevens die als demonstratie of voorbeeld zijn gemerkt: berichten, begroting, producttabel en instellingen. Uw eigen gegevens blijven staan. Terughalen kan door de demonstratie opnieuw te laden.',
+  onherroepelijk: ONHERROEPELIJK['verwijder-demo'],
   doel: 'beheer',
   rollen: ['beheer'],
   invoer: z.object({}),
@@ -19,19 +21,16 @@ export const handeling = defineHandeling({
     const kop = { handeling: 'verwijder-demo', gemeente, actor, gedaanOp: nu };
     const gedaan = await register.doe(kop, async (schrijver) => {
       const regels = await schrijver.verwijderFictief();
-      return ok({
-        waarde: regels,
-        zin: `De demonstratiegegevens zijn uit het register: ${aantalVan(regels, 'regel', 'regels')}.`,
-      });
+      const { importen } = await facts.verwijderDemo();
+      const zin =
+        importen + regels === 0
+          ? 'Er waren geen demonstratiegegevens.'
+          : `De demonstratiegegevens zijn verwijderd: ${aantalVan(importen, 'import', 'importen')} en ${aantalVan(regels, 'regel', 'regels')} uit het register.`;
+      return ok({ waarde: { importen, regels }, zin, noteer: importen > 0 });
     });
     if (!gedaan.ok) return gedaan;
-    const { importen } = await facts.verwijderDemo();
     for (const g of gemeenten) await zetIndelingGelijk(register, facts, g);
-    const { waarde: regels, handelingId } = gedaan.value;
-    const zin =
-      importen + regels === 0
-        ? 'Er waren geen demonstratiegegevens.'
-        : `De demonstratiegegevens zijn verwijderd: ${aantalVan(importen, 'import', 'importen')} en ${aantalVan(regels, 'regel', 'regels')} uit het register.`;
-    return ok({ uitkomst: { importen, regels }, zin, handelingId });
+    const { waarde: uitkomst, zin, handelingId } = gedaan.value;
+    return ok({ uitkomst, zin, handelingId });
   },
 });

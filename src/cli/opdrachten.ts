@@ -8,6 +8,7 @@ import { opdracht as genereer } from './opdrachten/genereer.ts';
 import { opdracht as handelingen } from './opdrachten/handelingen.ts';
 import { opdracht as herstel } from './opdrachten/herstel.ts';
 import { opdracht as importeer } from './opdrachten/importeer.ts';
+import { opdracht as logboek } from './opdrachten/logboek.ts';
 import { opdracht as nowcast } from './opdrachten/nowcast.ts';
 import { opdracht as start } from './opdrachten/start.ts';
 import { opdracht as vraag } from './opdrachten/vraag.ts';
@@ -23,6 +24,7 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   vraag,
   handelingen,
   doe,
+  logboek,
   controleer,
   bewaar,
   herstel,

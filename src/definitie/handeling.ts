@@ -35,6 +35,8 @@ export interface HandelingDefinitie<
   readonly titel: string;
   /** What it does and what it does not, in plain Dutch. */
   readonly uitleg: string;
+  /** Why it can never be undone, and what to do instead; absent when it can. */
+  readonly onherroepelijk?: string;
   readonly doel: Doel;
   readonly rollen: readonly Rol[];
   readonly invoer: I;

@@ -3,6 +3,7 @@ import { doeGevraagd } from '../definitie/doe-handeling.ts';
 import type { HandelingDefinitie } from '../definitie/handeling.ts';
 import { kiesHandelingkop } from '../definitie/handelingkop.ts';
 import type { Huis } from '../definitie/huis.ts';
+import { logboekVan } from '../definitie/logboek.ts';
 import { sendProblem } from './problem.ts';
 import { invoerSchema } from './schema.ts';
 
@@ -30,7 +31,7 @@ export function handelingRoutes(server: FastifyInstance, huis: Huis): void {
     const kop = await kiesHandelingkop(huis, verzoek.query.gemeente);
     if (!kop.ok) return sendProblem(antwoord, kop.problem);
     const { gemeente } = kop.value;
-    return antwoord.send({ gemeente, regels: await huis.register.handelingen(gemeente) });
+    return antwoord.send({ gemeente, regels: await logboekVan(huis, gemeente) });
   });
 }
 
@@ -38,7 +39,7 @@ const isVelden = (x: unknown): x is Record<string, unknown> =>
   typeof x === 'object' && x !== null && !Array.isArray(x);
 
 function inLijst(h: HandelingDefinitie): Record<string, unknown> {
-  const { id, titel, uitleg, doel, rollen } = h;
+  const { id, titel, uitleg, onherroepelijk = null, doel, rollen } = h;
   const adres = `/v1/handelingen/${id}`;
-  return { id, titel, uitleg, doel, rollen, invoer: invoerSchema(h.invoer), adres };
+  return { id, titel, uitleg, onherroepelijk, doel, rollen, invoer: invoerSchema(h.invoer), adres };
 }

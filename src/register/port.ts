@@ -117,12 +117,15 @@ export interface RegisterSchrijver extends RegisterLezer {
 export interface Register extends RegisterLezer {
   /**
    * Runs `werk` in a transaction and logs it; a refused Result or a throw changes nothing.
-   * `handelingId` is `null` when no row changed: then nothing is recorded.
+   * `handelingId` is `null` when no row changed: then nothing is recorded, unless the act says
+   * `noteer`, because it changed something outside the register.
    * Inside `werk` use the schrijver only: the register itself waits for this act to end.
    */
   doe<T>(
     kop: { handeling: string; gemeente: Gemeente; actor: string; gedaanOp: string },
-    werk: (schrijver: RegisterSchrijver) => Promise<Result<{ waarde: T; zin: string }>>,
+    werk: (
+      schrijver: RegisterSchrijver,
+    ) => Promise<Result<{ waarde: T; zin: string; noteer?: boolean }>>,
   ): Promise<Result<{ handelingId: number | null; waarde: T; zin: string }>>;
   /** Puts back what an act changed; refused when a row was changed since. */
   herroep(

@@ -83,14 +83,16 @@ function createUitvoerder(motor: Motor): Uitvoerder {
 async function doe<T>(
   voer: Uitvoerder,
   kop: Kop,
-  werk: (schrijver: RegisterSchrijver) => Promise<Result<{ waarde: T; zin: string }>>,
+  werk: (
+    schrijver: RegisterSchrijver,
+  ) => Promise<Result<{ waarde: T; zin: string; noteer?: boolean }>>,
 ): Promise<Result<{ handelingId: number | null; waarde: T; zin: string }>> {
   return voer<{ handelingId: number | null; waarde: T; zin: string }>(async (tx, rijen) => {
     const uitkomst = await werk(createSchrijver(tx, rijen));
     if (!uitkomst.ok) return uitkomst;
-    const { waarde, zin } = uitkomst.value;
+    const { waarde, zin, noteer = false } = uitkomst.value;
     const wijzigingen = rijen.wijzigingen();
-    if (wijzigingen.length === 0) return ok({ handelingId: null, waarde, zin });
+    if (wijzigingen.length === 0 && !noteer) return ok({ handelingId: null, waarde, zin });
     const regel = { ...toKopRij(kop), zin, herroept_id: null };
     return ok({ handelingId: await schrijfHandeling(tx, regel, wijzigingen), waarde, zin });
   });

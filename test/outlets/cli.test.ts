@@ -199,6 +199,14 @@ describe('an act', () => {
     expect(weer).toMatchObject({ code: 0, uit: 'a is nu 2.\n' });
   });
 
+  it('stands in the log, with its number and whether it holds', async () => {
+    const { uit } = await draai(['logboek']);
+    expect(uit).toMatch(/Nummer +Wanneer +Door +Wat +Stand/);
+    expect(uit).toMatch(/2 +2025-06-01 12:00 +proef +a is nu 2\. +geldt/);
+    const json = JSON.parse((await draai(['logboek', '--json'])).uit);
+    expect(json).toMatchObject({ gemeente: '9998', regels: [{ id: 1 }, { id: 2 }] });
+  });
+
   it('with wrong input, no input or no such name changes nothing', async () => {
     await zet('fout.json', '{"getal": 0}');
     await zet('geen.json', 'geen json');

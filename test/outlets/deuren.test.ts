@@ -40,7 +40,7 @@ const fouten = async (r: Response): Promise<[number, string[]]> => {
 describe('files that come in with fields', () => {
   it('are refused with every wrong field at once, and nothing is read', async () => {
     const velden = { gemeente: '99', ontvangenOp: '2025-02-30', getal: 'fr', vreemd: 'x' };
-    expect(await fouten(await plaats('aanbieder;naam\n', velden))).toEqual([
+    expect(await fouten(await plaats('agb;naam\n', velden))).toEqual([
       400,
       ['gemeente', 'getal', 'ontvangenOp', 'vreemd'],
     ]);
@@ -54,7 +54,7 @@ describe('files that come in with fields', () => {
   it('are told to be ready once, when the report can be fetched', async () => {
     const gehoord: string[] = [];
     const stop = huis.omroep.luister((g) => gehoord.push(g.soort));
-    const r = await plaats('aanbieder;naam\n01234567;Zorg\n', { gemeente: '9998', getal: '' });
+    const r = await plaats('agb;naam\n01234567;Zorg\n', { gemeente: '9998', getal: '' });
     expect(r.status).toBe(202);
     await expect.poll(() => gehoord, { timeout: 30_000 }).toContain('importKlaar');
     const opdracht = await fetch(adres() + (r.headers.get('location') ?? ''));
@@ -82,5 +82,33 @@ describe('all faults of a call at once', () => {
       body: '{"snapshot":"x"}',
     });
     expect(await fouten(r)).toEqual([400, ['gemeente', 'snapshot']]);
+  });
+});
+
+describe('the log', () => {
+  const post = (pad: string, lijf: unknown) =>
+    fetch(adres() + pad, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(lijf),
+    });
+
+  it('holds an act that changed facts only, with why it cannot be undone', async () => {
+    const [eerste] = await huis.facts.importen('9998');
+    const pad = '/v1/handelingen/trek-import-in?gemeente=9998';
+    const weg = await post(pad, { snapshot: eerste?.snapshot });
+    expect(await weg.json()).toMatchObject({ handelingId: 1, uitkomst: { berichten: 0 } });
+    expect((await post(pad, { snapshot: eerste?.snapshot })).status).toBe(404);
+    const { regels } = await (await fetch(`${adres()}/v1/logboek?gemeente=9998`)).json();
+    expect(regels).toEqual([
+      expect.objectContaining({
+        id: 1,
+        handeling: 'trek-import-in',
+        onherroepelijk: expect.stringContaining('opnieuw in'),
+      }),
+    ]);
+    const terug = await post('/v1/handelingen/herroep-handeling?gemeente=9998', { handelingId: 1 });
+    expect(await terug.json()).toMatchObject({ detail: expect.stringContaining('opnieuw in') });
+    expect((await huis.register.controleer()).every((c) => c.goed)).toBe(true);
   });
 });

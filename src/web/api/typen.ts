@@ -70,4 +70,6 @@ export interface LogRegel {
   readonly zin: string;
   readonly herroeptId: number | null;
   readonly herroepenDoorId: number | null;
+  /** Why it can never be undone; `null` when it can. */
+  readonly onherroepelijk: string | null;
 }

@@ -16,7 +16,8 @@ export function HandelingenPagina() {
     <>
       <Heading level={1}>Handelingen</Heading>
       <p className="vraag__zin">
-        Alles wat hier wordt vastgelegd, komt in het logboek en is terug te draaien.
+        Alles wat u hier doet, komt in het logboek. Daar kunt u het ook terugdraaien; kan dat niet,
+        dan staat erbij waarom.
       </p>
       {probleem && <ProbleemMelding probleem={probleem} opnieuw={opnieuw} />}
       {!waarde && !probleem && <Laden wat="De handelingen worden opgehaald" />}

@@ -13,7 +13,10 @@ import { ProbleemMelding } from '../delen/probleem.tsx';
 
 const HERROEP = 'herroep-handeling';
 
-/** What was done, by whom and when, the latest first; each act can be undone. */
+const isTerugTeDraaien = (r: LogRegel): boolean =>
+  r.onherroepelijk === null && r.herroepenDoorId === null;
+
+/** What was done, by whom and when, the latest first; what can be undone, can be undone here. */
 export function Logboek() {
   const [zoek] = useSearchParams();
   const kop = useKop(zoek.get('gemeente'));
@@ -50,7 +53,8 @@ export function Logboek() {
               {momentVoluit(r.gedaanOp)}, door {r.actor}
             </p>
             {r.herroepenDoorId !== null && <p className="bijschrift">Teruggedraaid.</p>}
-            {kanTerug && r.herroepenDoorId === null && r.herroeptId === null && (
+            {r.onherroepelijk !== null && <p className="bijschrift">{r.onherroepelijk}</p>}
+            {kanTerug && isTerugTeDraaien(r) && (
               <Button appearance="subtle-button" onClick={() => void herroep(r.id)}>
                 Draai terug<span className="onzichtbaar">: {r.zin}</span>
               </Button>

@@ -217,7 +217,7 @@ export interface Toegewezen {
 
 /** The three counts of clients, with fixed names. */
 export interface Clienten {
-  /** Has a running toewijzing on the last day of the period. */
+  /** Has a running toewijzing on the last day of the period, or on the peildatum where that is earlier. */
   readonly opPeildatum: number;
   /** Has approved (not credited) care in the period. */
   readonly metLevering: number;
@@ -225,10 +225,18 @@ export interface Clienten {
   readonly uniekInJaar: number;
 }
 
-/** In- and outflow per client and voorziening (wet + categorie); an administratieve overgang is neither. */
+/**
+ * In- and outflow per client and voorziening (wet + categorie) up to the peildatum; an
+ * administratieve overgang is neither, and an end that is still to come is no outflow yet.
+ */
 export interface InUitstroom {
   readonly instroom: number;
   readonly uitstroom: number;
+  /**
+   * Ended at most 31 days before the peildatum: it may still be issued again without a gap. Not in
+   * `uitstroom`.
+   */
+  readonly nogNietZeker: number;
   /** Ended and issued again without a gap of more than 31 days (re-tender). */
   readonly administratieveOvergangen: number;
   /** Length in days of the episodes that ended in the period; `null` when none did. */

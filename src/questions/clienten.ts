@@ -24,6 +24,7 @@ const uitvoer = z.object({
       uniekInJaar: aantal,
       instroom: aantal,
       uitstroom: aantal,
+      nogNietZeker: aantal,
       administratieveOvergangen: aantal,
       duurGemiddeldDagen: z.number().nullable(),
       duurMediaanDagen: z.number().nullable(),
@@ -37,6 +38,7 @@ const uitvoer = z.object({
       metLevering: aantal,
       instroom: aantal,
       uitstroom: aantal,
+      nogNietZeker: aantal,
     }),
   ),
   drempel: z.int(),
@@ -82,6 +84,7 @@ export const vraag = defineVraag({
             uniekInJaar: toonbaar(t.uniekInJaar),
             instroom: toonbaar(s?.instroom ?? 0),
             uitstroom: toonbaar(s?.uitstroom ?? 0),
+            nogNietZeker: toonbaar(s?.nogNietZeker ?? 0),
             administratieveOvergangen: toonbaar(s?.administratieveOvergangen ?? 0),
             ...duurVan(s),
           };
@@ -96,6 +99,7 @@ export const vraag = defineVraag({
               metLevering: toonbaar(t.metLevering),
               instroom: toonbaar(s?.instroom ?? 0),
               uitstroom: toonbaar(s?.uitstroom ?? 0),
+              nogNietZeker: toonbaar(s?.nogNietZeker ?? 0),
             };
           })
           .sort((a, b) => a.maand.localeCompare(b.maand) || a.wet.localeCompare(b.wet)),
@@ -116,11 +120,13 @@ export const vraag = defineVraag({
 });
 
 const AFLEIDING = [
-  'Op peildatum: mensen met een lopende toewijzing op de laatste dag. Met levering: mensen met toegekende,',
+  'Op peildatum: mensen met een lopende toewijzing op de laatste dag van de maand, of op de peildatum als die eerder is. Met levering: mensen met toegekende,',
   'niet gecrediteerde zorg in de periode. Uniek in het jaar: mensen met zorg in het jaar tot en met de',
   'periode. Instroom en uitstroom worden geteld per cliënt en voorziening; wordt een toewijzing binnen 31',
   'dagen opnieuw afgegeven (bijvoorbeeld bij een nieuwe aanbesteding), dan is dat een administratieve',
-  `overgang en geen in- of uitstroom. Aantallen onder ${DREMPEL} worden niet getoond.`,
+  'overgang en geen in- of uitstroom. In- en uitstroom tellen tot en met de peildatum. Wat in de laatste 31 dagen stopte,',
+  'kan nog opnieuw worden afgegeven: dat staat apart als nog niet zeker en telt niet als uitstroom.',
+  `Aantallen onder ${DREMPEL} worden niet getoond.`,
 ].join(' ');
 
 /** Zero shows that nobody is there; one to nine stays hidden. */
@@ -146,10 +152,16 @@ function zinVan({ jaar: j, perWet }: Clienten, { peildatum }: Gezegd): string {
       const stroom =
         w.instroom === null || w.uitstroom === null
           ? ''
-          : ` In ${j} begonnen ${aantalVan(w.instroom, 'voorziening', 'voorzieningen')} en stopten er ${getal(w.uitstroom)}.`;
+          : ` In ${j} begonnen ${aantalVan(w.instroom, 'voorziening', 'voorzieningen')} en stopten er ${getal(w.uitstroom)}.${onzeker(w.nogNietZeker)}`;
       return `${WET_NAMEN[w.wet]}: ${mensen(w.opPeildatum)} met een lopende toewijzing op de peildatum, ${mensen(w.uniekInJaar)} met zorg in ${j}.${stroom}`;
     })
     .join(' ');
+}
+
+function onzeker(n: number | null): string {
+  if (n === 0) return '';
+  const wie = n === null ? `Minder dan ${DREMPEL}` : getal(n);
+  return ` ${wie} stopten in de laatste 31 dagen: of dat zo blijft, is nog niet zeker.`;
 }
 
 const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
@@ -167,7 +179,7 @@ function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
         veld: 'opPeildatum',
         label: 'Op peildatum',
         soort: 'aantal',
-        uitleg: 'Lopende toewijzing op de laatste dag van de maand.',
+        uitleg: 'Lopende toewijzing op de laatste dag van de maand, of op de peildatum.',
       },
       {
         veld: 'metLevering',
@@ -177,6 +189,12 @@ function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
       },
       { veld: 'instroom', label: 'Instroom', soort: 'aantal' },
       { veld: 'uitstroom', label: 'Uitstroom', soort: 'aantal' },
+      {
+        veld: 'nogNietZeker',
+        label: 'Gestopt, nog niet zeker',
+        soort: 'aantal',
+        uitleg: 'Gestopt in de laatste 31 dagen: de zorg kan nog opnieuw worden toegewezen.',
+      },
     ],
     rijen: perMaand.map((m) => ({
       maand: m.maand,
@@ -185,6 +203,7 @@ function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
       metLevering: telling(m.metLevering),
       instroom: telling(m.instroom),
       uitstroom: telling(m.uitstroom),
+      nogNietZeker: telling(m.nogNietZeker),
     })),
     noot: 'Maanden tellen niet op tot het jaar: mensen komen in meer maanden voor.',
   };

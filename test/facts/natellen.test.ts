@@ -146,7 +146,8 @@ function telNa(stad: Stad, peildatum: string, code: string, van: number, tot: nu
   const terug = new Set(regels.map((r) => r.vorige));
   const zorg = regels.filter((r) => r.euros >= 0 && r.code === code && !terug.has(r.referentie));
   const laatsteDag = new Date(Date.UTC(Math.floor(tot / 12), (tot % 12) + 1, 0));
-  const op = laatsteDag.toISOString().slice(0, 10);
+  const einde = laatsteDag.toISOString().slice(0, 10);
+  const op = einde < peildatum ? einde : peildatum;
   const lopend = stad.toewijzingen.filter(
     (t) =>
       t.bekend <= peildatum &&

@@ -84,18 +84,19 @@ const isPerMaand = (snede: Snede): boolean =>
 
 /**
  * Toewijzingen and the last days of periods on which they run, as bits: from the month it begins in
- * up to the last month whose last day it still covers. One row for each month where a dimension
- * depends on it.
+ * up to the last month whose last day it still covers. A period that runs on past the peildatum is
+ * counted on the peildatum. One row for each month where a dimension depends on it.
  */
 function lopend(peildatum: string, p: Partij, perMaand: boolean): string {
   const van = Math.min(...p.perioden.map((x) => x.tot));
   const vanMaand = `greatest(${van}, ${index('ingang')})`;
-  const totMaand = `least(${p.laatste}, coalesce(${index('(eind + 1)')} - 1, ${p.laatste}))`;
+  const totMaand = `case when eind is null or eind >= ${peildatum} then ${p.laatste}
+    else least(${p.laatste}, ${index('(eind + 1)')} - 1) end`;
   const versie = `select gemeente, wet, product_id, aanbieder_id, client_id, nummer as toewijzing_nummer,
       ${vanMaand} as m0, ${totMaand} as m1
     from toewijzing_stand where actueel_van <= ${peildatum} and actueel_tot > ${peildatum}
-      and not verwijderd and ingang < ${eersteDag(p.laatste + 1)}
-      and (eind is null or eind >= ${eersteDag(van + 1)} - 1)`;
+      and not verwijderd and ingang < ${eersteDag(p.laatste + 1)} and ingang <= ${peildatum}
+      and (eind is null or eind >= least(${eersteDag(van + 1)} - 1, ${peildatum}))`;
   return perMaand
     ? `(select *, 1::bigint << (leverperiode - ${p.basis})::int as bits from
         (select *, unnest(range(m0, m1 + 1))::smallint as leverperiode from (${versie})))`
@@ -150,7 +151,8 @@ const isTijd = (d: Dimensie) => d === 'leverperiode' || d === 'leverjaar';
 const NIEMAND: Clienten = { opPeildatum: 0, metLevering: 0, uniekInJaar: 0 };
 
 /**
- * Clients counted three ways. `opPeildatum`: a toewijzing that runs on the last day of the period;
+ * Clients counted three ways. `opPeildatum`: a toewijzing that runs on the last day of the
+ * period, or on the peildatum where that is earlier;
  * `metLevering`: approved care in it; `uniekInJaar`: approved care in the calendar year up to its
  * end. Who has care without a toewijzing counts only in the last two.
  */

@@ -34,9 +34,10 @@ const NIEUW = `(vorige is null or (vorige < ${OPEN} and ingang > vorige + ${OVER
 /**
  * Episodes per client and voorziening: toewijzingen that overlap or follow each other with at most
  * 31 days in between. A toewijzing that begins after all earlier ones ended is an administratieve
- * overgang. The last toewijzing of an episode is the one that ends last, then the highest number.
+ * overgang. The last toewijzing of an episode is the one that ends last, then the highest number. An
+ * end within 31 days before the peildatum may still get a successor: that is not an outflow yet.
  */
-const EPISODEN = `
+const EPISODEN = (peildatum: string) => `
   reeks as (
     select v.*, max(v.tot) over (partition by v.sleutel
       order by v.ingang, v.nummer rows between unbounded preceding and 1 preceding) as vorige
@@ -53,7 +54,11 @@ const EPISODEN = `
   stroom as (
     select wet, eerste as nummer, begin as dag, 'in' as soort, null::int as dagen from episode
     union all
-    select wet, laatste, einde, 'uit', einde - begin + 1 from episode where einde < ${OPEN}
+    select wet, laatste, einde, 'uit', einde - begin + 1 from episode
+    where einde + ${OVERGANG_DAGEN} < ${peildatum}
+    union all
+    select wet, laatste, einde, 'onzeker', null from episode
+    where einde < ${peildatum} and einde + ${OVERGANG_DAGEN} >= ${peildatum}
     union all
     select wet, nummer, ingang, 'over', null from genummerd where not nieuw and vorige < ingang)`;
 
@@ -68,7 +73,7 @@ const MAAND_VAN = '(year(x.dag) * 12 + month(x.dag) - 1)::smallint';
 function bron(snede: Snede, gemeente: string, peildatum: string): string {
   const { van, tot } = periodeVan(snede);
   const stroom = `(select * from stroom
-    where dag between ${eersteDag(van)} and ${eersteDag(tot + 1)} - 1) x`;
+    where dag between ${eersteDag(van)} and least(${eersteDag(tot + 1)} - 1, ${peildatum})) x`;
   if (isAlleenWet(snede))
     return `(select x.wet, ${MAAND_VAN} as leverperiode, x.soort, x.dagen from ${stroom})`;
   return `(select t.gemeente, t.wet, t.product_id, t.aanbieder_id, t.client_id,
@@ -87,12 +92,13 @@ function statement(snede: Snede, w: Waarden): string {
   const geheel = sleutels.filter((d) => d !== '"leverperiode"');
   const sets = [...new Set([sleutels.join(', '), geheel.join(', ')])].map((x) => `(${x})`);
   return `with ${q.cte ? `${q.cte},` : ''} ${GERAAKT(q.gemeente, q.peildatum, van, tot)},
-    ${EPISODEN}
+    ${EPISODEN(q.peildatum)}
   select ${[
     ...sleutels,
     `${sets.length === 2 ? 'grouping("leverperiode")' : '0'}::int as geheel`,
     "count(*) filter (soort = 'in')::int as instroom",
     "count(*) filter (soort = 'uit')::int as uitstroom",
+    `count(*) filter (soort = 'onzeker')::int as "nogNietZeker"`,
     `count(*) filter (soort = 'over')::int as "administratieveOvergangen"`,
     'avg(dagen)::double as "duurGemiddeldDagen"',
     'median(dagen)::double as "duurMediaanDagen"',
@@ -105,16 +111,17 @@ function statement(snede: Snede, w: Waarden): string {
 type Ruw = InUitstroom & { geheel: number } & Record<string, unknown>;
 
 function leesMaten(r: Ruw): InUitstroom {
-  const { instroom, uitstroom, administratieveOvergangen } = r;
+  const { instroom, uitstroom, nogNietZeker, administratieveOvergangen } = r;
   const { duurGemiddeldDagen, duurMediaanDagen } = r;
   const duur = { duurGemiddeldDagen, duurMediaanDagen };
-  return { instroom, uitstroom, administratieveOvergangen, ...duur };
+  return { instroom, uitstroom, nogNietZeker, administratieveOvergangen, ...duur };
 }
 
 /**
  * In- and outflow per client and voorziening (wet and categorie), from toewijzingen as they were
  * known at the peildatum. An inflow carries the attributes of the first toewijzing of its episode,
- * an outflow those of the last. An end that was planned in advance is an outflow of its own month.
+ * an outflow those of the last. What is still to come after the peildatum is no flow yet; an end of
+ * the last 31 days is `nogNietZeker`, because a toewijzing that follows would make it an overgang.
  * With `leverperiode` in `per`, `geheel` holds the same over all months together.
  */
 export async function inUitstroom<D extends Dimensie>(

@@ -5,6 +5,9 @@ import { schrijfJson } from './context.ts';
 import type { Omgeving } from './omgeving.ts';
 
 const GETOOND = 50;
+/** The sentences of a refusal are for every outlet; here is how one answers them in a terminal. */
+const OPTIES_VOOR_TABELLEN =
+  'Wat een tabel zelf niet zegt, geeft u op met --gemeente, --ontvangen-op of --getal.';
 
 /** Shows what an import did; refused files are messages, so they go to stderr. */
 export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: boolean): number {
@@ -35,5 +38,6 @@ function foutregels(v: ImportVerslag): string {
   });
   const rest = v.fouten.length - regels.length;
   if (rest > 0) regels.push(`en nog ${getal(rest)}; alles staat in: importeer --json`);
+  if (v.fouten.some((f) => f.code === 'TABEL')) regels.push(OPTIES_VOOR_TABELLEN);
   return regels.length > 0 ? `${regels.join('\n')}\n` : '';
 }

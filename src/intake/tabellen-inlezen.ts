@@ -73,7 +73,7 @@ async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
 }
 
 const WELKE_GEMEENTE =
-  'Van welke gemeente deze tabel is, blijkt nergens uit. Geef het op met --gemeente (vier cijfers).';
+  'Van welke gemeente deze tabel is, blijkt nergens uit. Geef de gemeente op (vier cijfers).';
 
 async function alsFeiten(
   imp: Import,
@@ -113,7 +113,7 @@ function schermAf(
 }
 
 const WANNEER_ONTVANGEN =
-  'Wanneer deze maandcijfers zijn ontvangen, staat er niet bij. Vul de kolom "bekend sinds" of geef --ontvangen op.';
+  'Wanneer deze maandcijfers zijn ontvangen, staat er niet bij. Vul de kolom "bekend sinds" of geef op wanneer ze zijn ontvangen.';
 
 // The reader of tables has checked that every cell is of the kind of its column.
 const tekst = (rij: TabelRij, veld: string): string => String(rij[veld]);

@@ -140,7 +140,7 @@ describe('two municipalities in one folder', () => {
     proef.zet('postcodes.csv', 'postcode;wijk;buurt\n1234AB;Noord;Noord-Oost\n');
     const verslag = await huis.importeer({ paden: [invoer()] });
     expect(verslag).toMatchObject({ verwerkt: 2, geweigerd: 1 });
-    expect(verslag.fouten[0]?.melding).toMatch(/--gemeente/);
+    expect(verslag.fouten[0]?.melding).toMatch(/Geef de gemeente op/);
     expect(await huis.facts.gemeenten()).toEqual(['0193', '9998']);
     const ingediend = async (gemeente: string) => {
       const peildatum = (await huis.facts.stand(gemeente))?.standPer;

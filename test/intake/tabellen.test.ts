@@ -103,7 +103,7 @@ describe('the tables of a municipality', () => {
       .replace('100,00', '100')
       .replace('250,50', '250');
     const vraag = await importeer({ 'b.csv': dubbelzinnig });
-    expect(vraag.fouten[0]?.melding).toContain('--getal nl of --getal en');
+    expect(vraag.fouten[0]?.melding).toContain('Nederlands (nl) of Engels (en)');
     const paden = [join(map, 'b.csv')];
     const nl = await huis.importeer({ paden, gemeente: GEMEENTE, getal: 'nl' });
     expect(nl).toMatchObject({ verwerkt: 1 });

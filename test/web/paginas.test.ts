@@ -166,7 +166,7 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
   it('a chart has its own figures beside it, on the first screen and with a question', async () => {
     for (const pad of ['/', '/vragen/jaarprognose']) {
       const page = await ga(pad);
-      const figuur = page.getByRole('figure');
+      const figuur = page.getByRole('figure').first();
       await figuur.getByText('Toon de cijfers van de grafiek').click();
       const tabel = figuur.getByRole('table', { name: /^Cijfers bij: Zorg met declaraties/ });
       expect(await tabel.getByRole('row').count()).toBe(13);
@@ -267,5 +267,22 @@ describe.skipIf(!CHROMIUM)('an empty house (needs Chromium)', () => {
     await page.getByRole('heading', { level: 1, name: 'Welkom bij Stuurhuis' }).waitFor();
     await context.close();
     expect(await keur(browser, huis.adres, ['/', '/gegevens', '/handelingen'])).toEqual({});
+  });
+
+  it('a table that does not say of which municipality it is, is read after the page was told', async () => {
+    const { context, page } = await bezoek(browser);
+    await page.goto(`${huis.adres}/gegevens`);
+    await klaar(page);
+    const tabel = 'wijk;buurt;postcode\nWK01;BU01;9998ZZ\n';
+    await laatVallen(page, 'postcodes.csv', tabel);
+    const weigering = page.getByText(/Geef de gemeente op/);
+    await weigering.waitFor();
+    expect(await weigering.innerText()).not.toContain('--');
+    await page.getByText('Wat een tabel zelf niet zegt').click();
+    await page.getByLabel('Gemeente (vier cijfers)').fill('9998');
+    expect(await overtredingen(page)).toEqual([]);
+    await laatVallen(page, 'postcodes.csv', tabel);
+    await page.getByText('1 bestand verwerkt').first().waitFor();
+    await context.close();
   });
 });

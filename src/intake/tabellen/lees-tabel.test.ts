@@ -149,7 +149,7 @@ describe('an amount', () => {
         element: 'bedrag',
         code: 'TABEL',
         melding:
-          'In kolom bedrag staat 1.234: is dat 1234 (Nederlands) of 1.234 (Engels)? Geef het op met --getal nl of --getal en.',
+          'In kolom bedrag staat 1.234: is dat 1234 (Nederlands) of 1.234 (Engels)? Geef op hoe getallen geschreven zijn: Nederlands (nl) of Engels (en).',
       },
     ]);
     expect(bedragen(await csv(begroting('500', '1.234'), 'nl'))).toEqual([50000, 123400]);

@@ -197,7 +197,7 @@ const vraagNotatie = (
     getal === null
       ? 'staat een getal dat op twee manieren te lezen is, Nederlands en Engels.'
       : `staat ${getal}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)?`;
-  return `In kolom ${vorm.veld} ${wat} Geef het op met --getal nl of --getal en.`;
+  return `In kolom ${vorm.veld} ${wat} Geef op hoe getallen geschreven zijn: Nederlands (nl) of Engels (en).`;
 };
 
 /** Says what is missing for the table that it looks like most; never what stands in it. */

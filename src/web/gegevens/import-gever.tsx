@@ -6,6 +6,7 @@ import { haal, type Probleem, stuurBestanden } from '../api/http.ts';
 import { meld } from '../api/meldingen.ts';
 import type { Importopdracht } from '../api/typen.ts';
 import type { Jaarprognose } from '../eerste-scherm/typen.ts';
+import { NIETS_TOEGEVOEGD, type Toevoeging } from './toevoeging.ts';
 import { Vensterval } from './vensterval.tsx';
 import { samenvatting } from './verslag-in-woorden.ts';
 
@@ -21,6 +22,9 @@ interface Importeren {
   readonly verstuurt: boolean;
   readonly probleem: Probleem | null;
   readonly vooraf: Vooraf | null;
+  /** What the reader adds to files that do not say it themselves. */
+  readonly toevoeging: Toevoeging;
+  readonly vulAan: (toevoeging: Toevoeging) => void;
   readonly lees: (bestanden: readonly File[]) => void;
 }
 
@@ -36,8 +40,11 @@ async function cijfersVooraf(): Promise<Vooraf | null> {
   return antwoord.ok ? antwoord.value.antwoord.totaal : null;
 }
 
-function formulierVan(bestanden: readonly File[]): FormData {
+function formulierVan(bestanden: readonly File[], toevoeging: Toevoeging): FormData {
   const formulier = new FormData();
+  for (const [veld, waarde] of Object.entries(toevoeging)) {
+    if (waarde) formulier.append(veld, waarde);
+  }
   for (const bestand of bestanden) formulier.append('bestand', bestand, bestand.name);
   return formulier;
 }
@@ -48,21 +55,26 @@ export function ImportGever({ children }: { readonly children: ReactNode }) {
   const [verstuurt, setVerstuurt] = useState(false);
   const [probleem, setProbleem] = useState<Probleem | null>(null);
   const [vooraf, setVooraf] = useState<Vooraf | null>(null);
+  const [toevoeging, vulAan] = useState<Toevoeging>(NIETS_TOEGEVOEGD);
   useVoortgang(opdracht, setOpdracht);
-  const lees = useCallback(async (bestanden: readonly File[]): Promise<void> => {
-    if (bestanden.length === 0) return;
-    setProbleem(null);
-    setOpdracht(null);
-    setVerstuurt(true);
-    setVooraf(await cijfersVooraf());
-    const antwoord = await stuurBestanden<Importopdracht>('/v1/importen', formulierVan(bestanden));
-    setVerstuurt(false);
-    if (antwoord.ok) setOpdracht(antwoord.value);
-    else setProbleem(antwoord.probleem);
-  }, []);
+  const lees = useCallback(
+    async (bestanden: readonly File[]): Promise<void> => {
+      if (bestanden.length === 0) return;
+      setProbleem(null);
+      setOpdracht(null);
+      setVerstuurt(true);
+      setVooraf(await cijfersVooraf());
+      const formulier = formulierVan(bestanden, toevoeging);
+      const antwoord = await stuurBestanden<Importopdracht>('/v1/importen', formulier);
+      setVerstuurt(false);
+      if (antwoord.ok) setOpdracht(antwoord.value);
+      else setProbleem(antwoord.probleem);
+    },
+    [toevoeging],
+  );
   const stuur = useCallback((b: readonly File[]) => void lees(b), [lees]);
   return (
-    <Context value={{ opdracht, verstuurt, probleem, vooraf, lees: stuur }}>
+    <Context value={{ opdracht, verstuurt, probleem, vooraf, toevoeging, vulAan, lees: stuur }}>
       <Vensterval lees={stuur} />
       {children}
     </Context>

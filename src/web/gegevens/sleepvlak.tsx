@@ -1,6 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import { type ChangeEvent, useRef } from 'react';
 import { ProbleemMelding } from '../delen/probleem.tsx';
+import { Aanvulling } from './aanvulling.tsx';
 import { useImporteren } from './import-gever.tsx';
 import { Verschoven } from './verschoven.tsx';
 import { VerslagBlok } from './verslag.tsx';
@@ -38,12 +39,13 @@ export function Sleepvlak() {
           XML-berichten, zip, CSV en Excel. Een bestand dat al bekend is, verandert niets.
         </p>
       </div>
+      <Aanvulling />
       {verstuurt && (
         <p className="laden" role="status">
           De bestanden worden verstuurd ...
         </p>
       )}
-      {probleem && <ProbleemMelding probleem={probleem} niveau={3} />}
+      {probleem && <ProbleemMelding probleem={probleem} />}
       {opdracht && <VerslagBlok opdracht={opdracht} />}
       {opdracht?.verslag && opdracht.verslag.verwerkt > 0 && <Verschoven />}
     </div>

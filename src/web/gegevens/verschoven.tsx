@@ -28,7 +28,9 @@ export function Verschoven() {
   if (!na) return null;
   return (
     <section>
-      <Heading level={3}>Wat er verschoof</Heading>
+      <Heading level={2} appearance="utrecht-heading-3">
+        Wat er verschoof
+      </Heading>
       <table className="staat staat--breed verschoven">
         <thead>
           <tr>

@@ -53,7 +53,9 @@ function Verslag({ verslag }: { readonly verslag: ImportVerslag }) {
       </Alert>
       {verslag.fouten.length > 0 && (
         <>
-          <Heading level={3}>Wat er niet goed is</Heading>
+          <Heading level={2} appearance="utrecht-heading-3">
+            Wat er niet goed is
+          </Heading>
           {perBestand(verslag.fouten).map(([bestand, fouten]) => (
             <FoutenVan key={bestand} bestand={bestand} fouten={fouten} />
           ))}

@@ -164,6 +164,9 @@ function onzeker(n: number | null): string {
   return ` ${wie} stopten in de laatste 31 dagen: of dat zo blijft, is nog niet zeker.`;
 }
 
+/** A month of which nothing was approved yet is no month without care. */
+const NOG_NIETS = 'nog niets toegekend';
+
 const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
 
 const mensen = (n: number | null): string =>
@@ -200,7 +203,7 @@ function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
       maand: m.maand,
       wet: WET_NAMEN[m.wet],
       opPeildatum: telling(m.opPeildatum),
-      metLevering: telling(m.metLevering),
+      metLevering: m.metLevering === 0 ? NOG_NIETS : telling(m.metLevering),
       instroom: telling(m.instroom),
       uitstroom: telling(m.uitstroom),
       nogNietZeker: telling(m.nogNietZeker),

@@ -142,6 +142,9 @@ export interface PostcodeFeit {
   readonly buurt: string;
 }
 
+/** Rule id of a message that was dated later than it was read in: shown at every peildatum. */
+export const TOEKOMST = 'TOEKOMST';
+
 /** A data-quality finding: it never drops money. No value of a person field in the text. */
 export interface Bevinding {
   /** `TR358`, `OP179`, ... or a code of our own. */

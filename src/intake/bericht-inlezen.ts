@@ -1,6 +1,6 @@
 import { SleutelFout } from '../access/sleutels.ts';
 import type { Datum } from '../core/basis/datum.ts';
-import type { BerichtFeit, Bevinding } from '../facts/feiten.ts';
+import { type BerichtFeit, type Bevinding, TOEKOMST } from '../facts/feiten.ts';
 import type { BerichtSessie } from '../facts/port.ts';
 import type {
   BerichtKop,
@@ -43,11 +43,13 @@ export type Inlezing =
 /**
  * Reads one message into the facts: whole or not at all. BSNs become pseudonyms while it is read.
  * @param omzettingVan the conversion for a municipality, known as soon as the Header is read
+ * @param vandaag what was dated later is a finding
  */
 export async function leesBerichtIn(
   bron: Bron,
   sessie: BerichtSessie,
   omzettingVan: (gemeente: string) => Omzetting,
+  vandaag: Datum,
 ): Promise<Inlezing> {
   const lezing = createLezing(sessie, omzettingVan);
   const weiger = async (fouten: readonly Fout[]): Promise<Inlezing> => {
@@ -64,7 +66,7 @@ export async function leesBerichtIn(
     return weiger(alsFouten(fout));
   }
   const fouten = [...jaarFoutenVanKop(dagenVan(bericht)), ...lezing.fouten];
-  return fouten.length > 0 ? weiger(fouten) : rondAf(bron, sessie, bericht, omzettingVan);
+  return fouten.length > 0 ? weiger(fouten) : rondAf(bron, sessie, bericht, omzettingVan, vandaag);
 }
 
 /** One message that cannot be taken in never stops the others. */
@@ -92,12 +94,15 @@ async function rondAf(
   sessie: BerichtSessie,
   bericht: BerichtSamenvatting,
   omzettingVan: (gemeente: string) => Omzetting,
+  vandaag: Datum,
 ): Promise<Inlezing> {
   const { kop } = bericht;
   const { referentie } = omzettingVan(gemeenteVan(kop));
   if (kop.nummer === '325') await bewaarAntwoord(bron, sessie, bericht, referentie);
   for (const bevinding of bevindingenVan(bericht, bron.naam)) sessie.bevinding(bevinding);
-  const bewaard = await sessie.bewaar(berichtFeit(bericht, referentie), bron.naam);
+  const feit = berichtFeit(bericht, referentie);
+  if (feit.bekendSinds > vandaag) sessie.bevinding(inToekomst(feit.bekendSinds, vandaag, bron));
+  const bewaard = await sessie.bewaar(feit, bron.naam);
   if (bewaard.uitkomst === 'geweigerd') {
     const fout = { regel: null, element: 'Bericht/Header', code: 'BERICHT-ANDERS' };
     const fouten = [{ ...fout, melding: bewaard.problem.detail }];
@@ -106,6 +111,15 @@ async function rondAf(
   const { uitkomst } = bewaard;
   return { uitkomst, soort: kop.soort, prestaties: bericht.aantalPrestaties };
 }
+
+const inToekomst = (dag: Datum, vandaag: Datum, { naam }: Bron): Bevinding => ({
+  regelId: TOEKOMST,
+  melding: `Dit bericht is gedagtekend op ${dag}, na de dag waarop het is ingelezen (${vandaag}). Het telt mee vanaf ${dag}.`,
+  bestand: naam,
+  regel: null,
+  element: 'Bericht/Header/BerichtIdentificatie/Dagtekening',
+  aantal: 1,
+});
 
 async function bewaarAntwoord(
   bron: Bron,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Sleutels } from '../access/sleutels.ts';
+import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVraag } from '../definitie/importeren.ts';
@@ -30,6 +31,11 @@ export interface GelezenTabel {
   /** Row number of each of `rijen`. */
   readonly nummers: readonly number[];
 }
+
+/** The day on which an import runs, by the clock of the house (UTC). */
+// safe: the clock gives existing days in ISO notation
+export const vandaagVan = ({ nu }: Pick<Huis, 'nu'>): Datum =>
+  nu().toISOString().slice(0, 10) as Datum;
 
 /** A refused file is counted, noted with its faults, and kept encrypted. */
 export async function weiger(

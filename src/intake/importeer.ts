@@ -9,7 +9,7 @@ import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
-import { type Import, weiger, weigerOngelezen } from './import.ts';
+import { type Import, vandaagVan, weiger, weigerOngelezen } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { createTelling } from './verslag.ts';
 
@@ -60,7 +60,11 @@ async function leesAlles(
     omschrijving: vraag.omschrijving ?? omschrijvingVan(bronnen),
     fictief: vraag.fictief ?? false,
   });
-  if (!begonnen.ok) throw new Error(begonnen.problem.detail);
+  if (!begonnen.ok) {
+    const fout = { regel: null, element: null, code: 'BEZET', melding: begonnen.problem.detail };
+    for (const { naam } of bronnen) telling.geweigerd(naam, [fout]);
+    return telling.verslag(null, totaal);
+  }
   const sessie = begonnen.value;
   try {
     const herkend = [...bronnen].sort((a, b) => a.herkend.rang - b.herkend.rang);
@@ -110,7 +114,12 @@ async function leesBestand(
     await weiger(imp, bron, null, [{ regel: null, element: null, code: 'ONBEKEND', melding }]);
     return;
   }
-  const inlezing = await leesBerichtIn(bron, imp.sessie.beginBericht(), omzettingVan);
+  const inlezing = await leesBerichtIn(
+    bron,
+    imp.sessie.beginBericht(),
+    omzettingVan,
+    vandaagVan(imp.huis),
+  );
   if (inlezing.uitkomst === 'geweigerd') {
     await weiger(imp, bron, inlezing.gemeente, inlezing.fouten);
   } else {

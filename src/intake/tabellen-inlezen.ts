@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { toCenten } from '../core/basis/bedrag.ts';
-import { type Datum, type Maand, parseDatum } from '../core/basis/datum.ts';
-import type { Gemeente, Soort, Stroom } from '../core/basis/domein.ts';
+import { parseDatum } from '../core/basis/datum.ts';
+import type { Gemeente } from '../core/basis/domein.ts';
 import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import type { Fout } from './bericht-inlezen.ts';
 import { type Bron, BronBreuk } from './bron.ts';
-import { type GelezenTabel, type Import, weiger } from './import.ts';
+import { type GelezenTabel, type Import, vandaagVan, weiger } from './import.ts';
+import { maandcijfersVan } from './maandcijfers.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
 import { leesBladen, TabelFout } from './tabellen/blad.ts';
 import { TABEL_VOLGORDE } from './tabellen/formaten.ts';
@@ -78,7 +78,7 @@ const WELKE_GEMEENTE =
 async function alsFeiten(
   imp: Import,
   gemeente: Gemeente,
-  { bron, soort, rijen }: GelezenTabel,
+  { bron, soort, rijen, nummers }: GelezenTabel,
 ): Promise<TabelUitkomst | Fout[]> {
   const { sessie } = imp;
   if (soort === 'afgeschermd') return schermAf(imp, gemeente, bron, rijen);
@@ -88,13 +88,17 @@ async function alsFeiten(
   const herkomst: TabelBron = { gemeente, bestand: bron.naam, inhoudHash };
   if (soort === 'postcodes') return sessie.voegPostcodesToe(herkomst, postcodesVan(rijen));
   if (soort === 'aanbieders') return sessie.voegAanbiedersToe(herkomst, aanbiedersVan(rijen));
-  const ontvangen = imp.vraag.ontvangenOp ? parseDatum(imp.vraag.ontvangenOp) : null;
-  const zonder = rijen.findIndex(
-    (r) => r['bekendSinds'] === undefined || r['bekendSinds'] === null,
-  );
-  if (zonder >= 0 && !ontvangen) return [tabelFout(WANNEER_ONTVANGEN)];
-  return sessie.voegMaandcijfersToe(herkomst, maandcijfersVan(rijen, ontvangen));
+  const feiten = maandcijfersVan(rijen, nummers, {
+    posten: await imp.huis.register.posten(gemeente),
+    ontvangen: imp.vraag.ontvangenOp ? parseDatum(imp.vraag.ontvangenOp) : null,
+    vandaag: vandaagVan(imp.huis),
+  });
+  return isFouten(feiten) ? feiten : sessie.voegMaandcijfersToe(herkomst, feiten);
 }
+
+/** Faults name their melding, facts do not; a table without rows was refused before. */
+const isFouten = (uit: MaandcijferFeit[] | Fout[]): uit is Fout[] =>
+  uit[0] !== undefined && 'melding' in uit[0];
 
 /** BSNs become pseudonyms here; even the hash of the content is made of those. */
 function schermAf(
@@ -112,9 +116,6 @@ function schermAf(
   return sessie.voegAfgeschermdenToe({ gemeente, bestand: bron.naam, inhoudHash }, feiten);
 }
 
-const WANNEER_ONTVANGEN =
-  'Wanneer deze maandcijfers zijn ontvangen, staat er niet bij. Vul de kolom "bekend sinds" of geef op wanneer ze zijn ontvangen.';
-
 // The reader of tables has checked that every cell is of the kind of its column.
 const tekst = (rij: TabelRij, veld: string): string => String(rij[veld]);
 
@@ -127,16 +128,3 @@ const postcodesVan = (rijen: readonly TabelRij[]): PostcodeFeit[] =>
 
 const aanbiedersVan = (rijen: readonly TabelRij[]): AanbiederFeit[] =>
   rijen.map((r) => ({ aanbieder: tekst(r, 'agb').padStart(8, '0'), naam: tekst(r, 'naam') }));
-
-// The casts below are safe: the reader of the table let only existing months, days and codes in.
-const maandcijfersVan = (rijen: readonly TabelRij[], ontvangen: Datum | null): MaandcijferFeit[] =>
-  rijen.map((r) => ({
-    post: tekst(r, 'post'),
-    stroom: tekst(r, 'stroom') as Stroom,
-    soort: (r['soort'] ?? 'last') as Soort,
-    maand: tekst(r, 'maand') as Maand,
-    bekendSinds: (r['bekendSinds'] ?? ontvangen) as Datum,
-    maatstaf: String(r['maatstaf'] ?? 'realisatie'),
-    bedragCenten: typeof r['bedrag'] === 'number' ? toCenten(r['bedrag']) : null,
-    aantal: typeof r['aantal'] === 'number' ? r['aantal'] : null,
-  }));

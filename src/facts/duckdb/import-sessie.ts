@@ -82,7 +82,7 @@ async function schrijfPartij(w: Werk): Promise<void> {
   w.portaal.spoel();
   await w.db.transactie(async () => {
     await noteerImport(w.db, w.snapshot, w.opties);
-    await verwerkVoorportaal(w.db, w.snapshot);
+    await verwerkVoorportaal(w.db, w.snapshot, w.opties.ingelezenOp);
     await werkRegelsBij(w.db);
     await werkToewijzingenBij(w.db);
   });

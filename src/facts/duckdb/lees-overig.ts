@@ -22,11 +22,15 @@ interface RuweStand {
   fictief: boolean | null;
 }
 
-/** The state of one municipality; `null` when nothing of it was imported. */
+/**
+ * The state of one municipality; `null` when nothing of it was imported. What is dated later than it
+ * was read in does not move the state, unless there is nothing else.
+ */
 export async function stand(db: Verbinding, gemeente: Gemeente): Promise<FeitenStand | null> {
   const [r] = await db.rijen<RuweStand>(
     `select max(i.snapshot)::int as snapshot,
-       max(i.laatste) filter (not ingetrokken)::varchar as per,
+       coalesce(max(i.laatste) filter (not ingetrokken and i.laatste <= try_cast(b.ingelezen_op[1:10] as date)),
+         max(i.laatste) filter (not ingetrokken))::varchar as per,
        bool_or(b.fictief and not i.ingetrokken) as fictief,
        (select min(leverperiode) from som where gemeente = $1)::int as van,
        (select max(leverperiode) from som where gemeente = $1)::int as tot

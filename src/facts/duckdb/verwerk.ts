@@ -1,3 +1,4 @@
+import { TOEKOMST } from '../feiten.ts';
 import { identSql } from './schema.ts';
 import type { Verbinding } from './verbinding.ts';
 
@@ -96,17 +97,29 @@ const BOEKHOUDING = [
      inhoud_sleutel
    from m_bericht`,
   `insert into bevinding
-   select $1, s.bericht_id, b.gemeente, ${DAG('b.bekend')}, s.regel_code, s.melding, s.bestand,
+   select $1, s.bericht_id, b.gemeente,
+     case when s.regel_code = '${TOEKOMST}' then date '2000-01-01' else ${DAG('b.bekend')} end,
+     s.regel_code, s.melding, s.bestand,
      s.regel, s.element, s.aantal
    from temp.st_bevinding s join m_bericht b using (bericht_id)`,
-  `insert into import_soort
-   select $1, gemeente, soort, count(*), sum(regels), min(${DAG('bekend')}), max(${DAG('bekend')}),
-     false
-   from m_bericht group by gemeente, soort`,
 ];
 
-/** Moves the staged messages into the facts; must run inside a transaction. */
-export async function verwerkVoorportaal(db: Verbinding, snapshot: number): Promise<void> {
+/** What came in of each kind. `$2` is the day of the import. */
+const PER_SOORT = `insert into import_soort
+   select $1, gemeente, soort, count(*), sum(regels), min(${DAG('bekend')}),
+     coalesce(max(${DAG('bekend')}) filter (${DAG('bekend')} <= try_cast($2 as date)), max(${DAG('bekend')})), false
+   from m_bericht group by gemeente, soort`;
+
+/**
+ * Moves the staged messages into the facts; must run inside a transaction.
+ * @param ingelezenOp what is dated later does not become the latest day of what is known
+ */
+export async function verwerkVoorportaal(
+  db: Verbinding,
+  snapshot: number,
+  ingelezenOp: string,
+): Promise<void> {
   for (const sql of [...WOORDENBOEKEN, ...FEITEN]) await db.run(sql);
   for (const sql of BOEKHOUDING) await db.run(sql, [snapshot]);
+  await db.run(PER_SOORT, [snapshot, ingelezenOp.slice(0, 10)]);
 }

@@ -37,6 +37,20 @@ const kolom = (
   ook,
 });
 
+/** What a monthly figure may be a figure of; a forecast rests on these words. */
+const MAATSTAVEN = [
+  'realisatie',
+  'besteding',
+  'toegekend',
+  'voorschot',
+  'opgave',
+  'verleend',
+  'afrekening',
+  'gewijzigd',
+  'begroot',
+  'bestand',
+];
+
 /** The tables that Stuurhuis knows, by their columns; order and extra columns do not matter. */
 export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
   // two columns, so that no list of clients is ever taken for this one
@@ -81,7 +95,7 @@ export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
     kolom('stroom', STROMEN, 'verplicht'),
     kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last of bate'),
     kolom('maand', 'maand', 'verplicht', 'boekperiode', 'periode'),
-    kolom('maatstaf', 'tekst', 'mag ontbreken'),
+    kolom('maatstaf', MAATSTAVEN, 'mag ontbreken'),
     kolom('bedrag', 'bedrag', 'mag leeg', 'bedrag in euro'),
     kolom('aantal', 'aantal', 'mag ontbreken'),
     kolom('bekendSinds', 'datum', 'mag ontbreken', 'bekend sinds', 'ontvangen', 'ontvangen op'),

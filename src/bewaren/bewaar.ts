@@ -19,7 +19,7 @@ import {
   schrijfBewaarbestand,
   type Voortgang,
 } from './bewaarbestand.ts';
-import { leesSleutelbestanden, type Sleutelbestanden, sluitKluis } from './kluis.ts';
+import { leesSleutelbestanden, sluitKluis } from './kluis.ts';
 import {
   BEWAAR_VERSIE,
   FEITEN,
@@ -69,7 +69,7 @@ export async function bewaar(huis: Huis, vraag: BewaarVraag): Promise<Result<Bew
     if (!plek.ok) return plek;
     const sleutels = vraag.wachtwoord === null ? {} : await leesSleutelbestanden(huis.map);
     if (vraag.wachtwoord !== null && Object.keys(sleutels).length === 0) return GEEN_SLEUTEL;
-    const manifest = await verzamel(huis, werkmap, sleutels, vraag);
+    const manifest = await verzamel(huis, werkmap, vraag);
     if (!manifest.ok) return manifest;
     return await schrijf(manifest.value, werkmap, onaf, vraag);
   } finally {
@@ -105,7 +105,6 @@ async function checkPlek(map: string, bestand: string): Promise<Result<void>> {
 async function verzamel(
   huis: Huis,
   werkmap: string,
-  sleutels: Sleutelbestanden,
   { wachtwoord, programma, meld }: BewaarVraag,
 ): Promise<Result<Manifest>> {
   try {
@@ -119,7 +118,8 @@ async function verzamel(
     const dicht = await kopieerQuarantaine(huis.map, werkmap);
     const metSleutel = wachtwoord !== null;
     if (metSleutel) {
-      const kluis = await sluitKluis(sleutels, wachtwoord);
+      // read after the mark: each key is older than its proof there
+      const kluis = await sluitKluis(await leesSleutelbestanden(huis.map), wachtwoord);
       await writeFile(join(werkmap, KLUIS), kluis, { mode: 0o600 });
     }
     const namen = [FEITEN, REGISTER, MERK, ...(metSleutel ? [KLUIS] : []), ...dicht];

@@ -7,13 +7,14 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draaiBin, WORTEL } from '../outlets/bin.ts';
 import { value } from '../outlets/huis.ts';
-import { herstelIn } from './hulp.ts';
+import { herstelIn, WACHTWOORD } from './hulp.ts';
 
 let map = '';
 let data = '';
 const in_ = (naam: string) => join(map, naam);
 
 beforeAll(async () => {
+  process.env['STUURHUIS_WACHTWOORD'] = WACHTWOORD;
   map = await mkdtemp(join(tmpdir(), 'stuurhuis-bewaarbreuk-'));
   data = in_('data');
   const { code, fout } = await draaiBin(['demo', '--inwoners', '1000', '--data', data]);
@@ -66,7 +67,7 @@ describe('a kill at any moment', () => {
 
   it('of herstel leaves a whole data folder or none, and the next one completes', async () => {
     const bestand = in_('bron.zip');
-    expect((await draaiBin(['bewaar', bestand, '--data', data])).code).toBe(0);
+    expect((await draaiBin(['bewaar', bestand, '--met-sleutel', '--data', data])).code).toBe(0);
     const naar = (naam: string) => ['herstel', bestand, '--data', in_(naam)];
     let gedood = 0;
     for (const [i, na] of (await momenten(naar('doel'))).entries()) {

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -47,6 +48,7 @@ describe('a house that was put away and put back', () => {
     expect(controle.filter((c) => !c.goed)).toEqual([]);
     expect(existsSync(in_('terug.onaf'))).toBe(false);
     expect(existsSync(join(in_('terug'), 'geheim'))).toBe(false);
+    cpSync(join(data, 'geheim'), join(in_('terug'), 'geheim'), { recursive: true });
     expect(await metHuis(in_('terug'), alleAntwoorden)).toEqual(voor);
   });
 

@@ -137,6 +137,5 @@ function toon(omgeving: Omgeving, uit: Hersteld, json: boolean): void {
 }
 
 const ZONDER_SLEUTEL =
-  'Let op: de sleutel is niet hersteld. Zet eerst de map geheim/ terug (of STUURHUIS_SLEUTEL) en lees ' +
-  'dan pas iets in. Anders komt er een nieuwe sleutel, en sluiten latere imports niet aan op de ' +
-  'pseudoniemen die er zijn.\n';
+  'Let op: de sleutel is niet hersteld. Zet de map geheim/ terug, of geef STUURHUIS_SLEUTEL: ' +
+  'zonder de sleutel waarmee is ingelezen gaat deze map niet open.\n';

@@ -10,7 +10,7 @@ import { centen, datum, jaar, moment, tekst } from './basis/velden.ts';
 const invoer = z.object({
   jaar,
   moment: moment.refine((m) => m !== PRIMITIEF, {
-    message: 'De primitieve begroting leg je vast met leg-begroting-vast',
+    message: 'De primitieve begroting legt u vast met leg-begroting-vast',
   }),
   besluitdatum: datum,
   regels: z.array(z.object({ post: tekst, structureel: z.boolean(), bedragCenten: centen })).min(1),

@@ -7,6 +7,8 @@ import {
   euroKort,
   euroPrecies,
   getal,
+  kans,
+  kansCel,
   maandKort,
   maandVoluit,
   opsomming,
@@ -58,6 +60,10 @@ it('writes days and months in full', () => {
 
 it('writes shares, lists and cells', () => {
   expect(procent(0.72)).toBe('72%');
+  expect([1, 0.994, 0.99, 0.5, 0.004, 0, null].map(kans)).toEqual([
+    ...['>99%', '>99%', '99%', '50%', '<1%', '<1%', 'onbekend'],
+  ]);
+  expect([1, 0.5, null].map(kansCel)).toEqual(['>99%', 0.5, null]);
   expect(opsomming(['Wmo', 'Jeugd', 'pgb'])).toBe('Wmo, Jeugd en pgb');
   expect(celInWoorden(0.125, 'aandeel')).toBe('12,5%');
   expect(celInWoorden(1234, 'aantal')).toBe('1.234');

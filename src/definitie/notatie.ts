@@ -104,6 +104,16 @@ export function procent(aandeel: number | null, decimalen = 0): string {
   return aandeel === null ? ONBEKEND : `${getal(aandeel * 100, decimalen)}%`;
 }
 
+/** A chance from draws: never told as certain, so `>99%` and `<1%` at the ends. */
+export function kans(aandeel: number | null): string {
+  if (aandeel === null) return ONBEKEND;
+  return aandeel > 0.99 ? '>99%' : aandeel < 0.01 ? '<1%' : procent(aandeel);
+}
+
+/** The same for a cell of a table: the share itself, words only at the ends. */
+export const kansCel = (aandeel: number | null): Cel =>
+  aandeel !== null && (aandeel > 0.99 || aandeel < 0.01) ? kans(aandeel) : aandeel;
+
 /** `2025-10-01` as `1 oktober 2025`; text that is no day is returned as it is. */
 export function datumVoluit(datum: string | null): string {
   if (datum === null) return ONBEKEND;

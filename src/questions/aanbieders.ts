@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { toCenten } from '../core/basis/bedrag.ts';
 import { type Datum, type Maand, maandVan, parseDatum, plusMaanden } from '../core/basis/datum.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import type { Bedragen, Rij } from '../facts/port.ts';
+import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar, wet } from './basis/velden.ts';
-import { bronDeclaraties, gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
+import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
 
 const uitvoer = z.object({
   jaar: z.int(),
@@ -61,7 +63,7 @@ export const vraag = defineVraag({
       ),
       status: 'voorlopig',
       eenheid: 'eurocenten',
-      bronnen: [bronDeclaraties(ctx)],
+      bronnen: await bronBerichten(ctx),
       ontbreekt: [
         'Aanbieders die taakgericht of met subsidie worden betaald, declareren niet met berichten.',
       ],
@@ -76,7 +78,7 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Toegekend bedrag per aanbieder over de zorgmaanden van het jaar, zoals bekend op de peildatum.',
   'De groei vergelijkt met dezelfde maanden een jaar eerder, zoals die toen, ook een jaar eerder, bekend',
-  'waren: zo lijkt late declaratie geen krimp. De volgorde is die van het bedrag en is geen oordeel.',
+  'waren: zo lijkt late declaratie geen krimp. Wie toen wel declareerde en nu niet, staat er met nul bij. De volgorde is die van het bedrag en is geen oordeel.',
 ].join(' ');
 
 /** The last care month that the comparison takes: December, or the month of the peildatum. */
@@ -110,6 +112,19 @@ function regels(
   });
 }
 
+type Kort = Pick<Regel, 'aanbieder' | 'wet' | 'toegekendCenten' | 'prestaties'>;
+
+/** Who had money a year earlier and has no line now: nothing this year is a fact worth showing. */
+function gestopt(nu: readonly Regel[], toen: readonly Regel[]): Kort[] {
+  const bekend = new Set(nu.map((r) => `${r.wet}|${r.aanbieder}`));
+  return toen
+    .filter((r) => r.toegekendCenten > 0 && !bekend.has(`${r.wet}|${r.aanbieder}`))
+    .map(({ aanbieder, wet }) => ({
+      ...{ aanbieder, wet },
+      ...{ toegekendCenten: toCenten(0), prestaties: 0 },
+    }));
+}
+
 function toAntwoord(
   jaarNr: number,
   tot: Maand,
@@ -119,7 +134,9 @@ function toAntwoord(
 ): Aanbieders {
   const vorig = new Map(toen.map((r) => [`${r.wet}|${r.aanbieder}`, r.toegekendCenten]));
   const totaal = nu.reduce((som, r) => som + r.toegekendCenten, 0);
-  const gesorteerd = [...nu].sort((a, b) => b.toegekendCenten - a.toegekendCenten);
+  const gesorteerd = [...nu, ...gestopt(nu, toen)].sort(
+    (a, b) => b.toegekendCenten - a.toegekendCenten,
+  );
   const vijf = gesorteerd.slice(0, 5).reduce((som, r) => som + r.toegekendCenten, 0);
   return uitvoer.parse({
     jaar: jaarNr,
@@ -148,11 +165,18 @@ function zinVan(
 ): string {
   if (aanbieders.length === 0)
     return `Over ${j} zijn op ${datumVoluit(peildatum)} nog geen declaraties toegekend.`;
-  const aantal = new Set(aanbieders.map((a) => a.aanbieder)).size;
+  const metGeld = aanbieders.filter((a) => a.prestaties > 0);
+  const aantal = new Set(metGeld.map((a) => a.aanbieder)).size;
+  const zonder = aanbieders.length - metGeld.length;
   return [
     `Over ${j} is ${euroKort(totaalCenten)} toegekend aan ${aantalVan(aantal, 'aanbieder', 'aanbieders')}.`,
     `Op de vijf grootste regels (aanbieder en wet) komt ${procent(aandeelVijfGrootste)} daarvan terecht.`,
-  ].join(' ');
+    zonder > 0
+      ? `Van ${aantalVan(zonder, 'regel', 'regels')} met geld in dezelfde maanden van ${j - 1} is over ${j} nog niets toegekend.`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function tabelVan({ jaar: j, aanbieders }: Aanbieders): Tabel {

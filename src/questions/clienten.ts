@@ -5,8 +5,9 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, getal, maandKort } from '../definitie/notatie.ts';
 import type { Cel, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { bronBerichten } from './basis/bronnen.ts';
 import { jaar, wet } from './basis/velden.ts';
-import { bronDeclaraties, gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
+import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
 
 /** Counts of persons below this are not shown (DESIGN.md section 5, purpose sturing). */
 const DREMPEL = 10;
@@ -107,7 +108,7 @@ export const vraag = defineVraag({
       },
       status: 'voorlopig',
       eenheid: 'personen',
-      bronnen: [bronDeclaraties(ctx)],
+      bronnen: await bronBerichten(ctx),
       ontbreekt: [
         'Mensen met zorg zonder berichten (pgb, taakgericht, algemene voorzieningen) zijn niet geteld.',
       ],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { STROOM_NAMEN } from '../core/basis/domein.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, procent } from '../definitie/notatie.ts';
+import { datumVoluit, kans, kansCel } from '../definitie/notatie.ts';
 import { type BerekendePrognose, WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
+import { bronBerichten, bronnenVanJaar } from './basis/bronnen.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
 import { dekkingStandPer, vanDeclaraties } from './basis/posten.ts';
 import {
@@ -17,14 +18,7 @@ import {
   wet,
 } from './basis/velden.ts';
 import { verloop, verloopVan, waaier } from './basis/waaier.ts';
-import {
-  bronBegroting,
-  bronDeclaraties,
-  dekkingInWoorden,
-  gekozenJaar,
-  saldoMetBand,
-  wetNaam,
-} from './basis/woorden.ts';
+import { dekkingInWoorden, gekozenJaar, saldoMetBand, wetNaam } from './basis/woorden.ts';
 
 const bedragen = {
   begrootCenten: centenOfOnbekend,
@@ -58,7 +52,14 @@ const uitvoer = z.object({
     }),
   ),
   /** `null` while it is being computed. */
-  totaal: z.object(bedragen).nullable(),
+  totaal: z
+    .object({
+      ...bedragen,
+      /** The posts that `lineairCenten` is of, and what is expected of those. */
+      lineairPosten: z.int(),
+      lineairVerwachtCenten: centenOfOnbekend,
+    })
+    .nullable(),
   dekking: z.array(
     z.object({
       stroom,
@@ -71,7 +72,10 @@ const uitvoer = z.object({
   verloop: z.array(verloop),
 });
 type Jaarprognose = z.output<typeof uitvoer>;
-type Bedragen = NonNullable<Jaarprognose['totaal']>;
+type Bedragen = Omit<
+  NonNullable<Jaarprognose['totaal']>,
+  'lineairPosten' | 'lineairVerwachtCenten'
+>;
 
 /** Where the year ends: per post and in total, with its uncertainty. */
 export const vraag = defineVraag({
@@ -92,7 +96,9 @@ export const vraag = defineVraag({
       antwoord: stand.klaar ? toAntwoord(stand, ctx) : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
-      bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
+      bronnen: stand.klaar
+        ? await bronnenVanJaar(ctx, stand.uitkomst.posten)
+        : await bronBerichten(ctx),
       ontbreekt: stand.klaar ? await ontbrekendeStromen(ctx, gevraagd.jaar) : [WORDT_BEREKEND],
       afleiding: AFLEIDING,
     };
@@ -143,7 +149,7 @@ function zinVan(
     `${j} eindigt naar verwachting ${saldoMetBand(totaal.saldoCenten)}.`,
     totaal.kansOverschrijding === null
       ? ''
-      : `De kans op een tekort is ${procent(totaal.kansOverschrijding)}.`,
+      : `De kans op een tekort is ${kans(totaal.kansOverschrijding)}.`,
     dekkingInWoorden(dekking),
     b === 'leverjaar' ? 'Dit is het leverjaar: alleen zorg die in het jaar is geleverd.' : '',
   ];
@@ -162,7 +168,7 @@ const rijVan = (b: Bedragen) => ({
   laag: b.verwachtCenten?.p10 ?? null,
   hoog: b.verwachtCenten?.p90 ?? null,
   saldo: b.saldoCenten?.p50 ?? null,
-  kans: b.kansOverschrijding,
+  kans: kansCel(b.kansOverschrijding),
   lineair: b.lineairCenten,
 });
 
@@ -213,7 +219,8 @@ const KOLOMMEN: Tabel['kolommen'] = [
     veld: 'lineair',
     label: 'Rechte lijn',
     soort: 'bedrag',
-    uitleg: 'Toegekend tot nu toe, doorgetrokken naar twaalf maanden. Ter vergelijking.',
+    uitleg:
+      'Toegekend of gerealiseerd tot nu toe, doorgetrokken naar twaalf maanden. Het totaal is alleen van de posten die een rechte lijn hebben.',
   },
 ];
 
@@ -260,6 +267,8 @@ function grafiekVan(
     jaar: j,
     peildatum,
     begrootCenten: heeftBegroting ? som((p) => p.begrootCenten) : null,
-    lineairCenten: som((p) => p.lineairCenten),
+    lineairCenten: declaraties.some((p) => p.lineairCenten !== null)
+      ? som((p) => p.lineairCenten)
+      : null,
   });
 }

@@ -6,8 +6,9 @@ import { aantalVan, datumVoluit, euroKort, maandKort, procent } from '../definit
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, jaar, verdeling } from './basis/velden.ts';
-import { bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
+import { gekozenJaar } from './basis/woorden.ts';
 
 const uitvoer = z.object({
   jaar: z.int(),
@@ -54,7 +55,7 @@ export const vraag = defineVraag({
       },
       status: 'prognose',
       eenheid: 'eurocenten',
-      bronnen: [bronDeclaraties(ctx)],
+      bronnen: await bronBerichten(ctx),
       ontbreekt: stand.klaar ? GRENS : [WORDT_BEREKEND],
       afleiding: AFLEIDING,
     };

@@ -7,16 +7,11 @@ import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../de
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
+import { bronBerichten, bronnenVanJaar } from './basis/bronnen.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
 import { dekkingStandPer, vanDeclaraties } from './basis/posten.ts';
 import { basis, centenOfOnbekend, jaar, soort, stroom, wet } from './basis/velden.ts';
-import {
-  bronBegroting,
-  bronDeclaraties,
-  dekkingInWoorden,
-  gekozenJaar,
-  wetNaam,
-} from './basis/woorden.ts';
+import { dekkingInWoorden, gekozenJaar, wetNaam } from './basis/woorden.ts';
 
 const cijfers = {
   begrootCenten: centenOfOnbekend,
@@ -71,7 +66,9 @@ export const vraag = defineVraag({
       antwoord: stand.klaar ? toAntwoord(stand.uitkomst, ctx) : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
-      bronnen: [bronDeclaraties(ctx), bronBegroting(ctx)],
+      bronnen: stand.klaar
+        ? await bronnenVanJaar(ctx, stand.uitkomst.posten)
+        : await bronBerichten(ctx),
       ontbreekt: stand.klaar ? await ontbrekendeStromen(ctx, gevraagd.jaar) : [WORDT_BEREKEND],
       afleiding: AFLEIDING,
     };

@@ -183,6 +183,17 @@ describe('jaarprognose', () => {
     expect(p?.lineairCenten).toBe(1_204_200);
   });
 
+  it('draws a straight line only over the posts that have one, and says what is expected of those', () => {
+    const gr: PostInvoer = { ...uitkering, post: 'gr', stroom: 'grBijdrage', realisatie: [] };
+    const { posten, totaal } = jaarprognose(invoer({ posten: [uitkering, gr] }));
+    expect(totaal.lineairCenten).toBe(posten[0]?.lineairCenten);
+    expect(totaal.lineairPosten).toBe(1);
+    expect(totaal.lineairVerwachtCenten).toBe(posten[0]?.verwachtCenten?.gemiddelde);
+    expect(jaarprognose(invoer({ posten: [gr] })).totaal).toMatchObject({
+      ...{ lineairCenten: null, lineairPosten: 0, lineairVerwachtCenten: null },
+    });
+  });
+
   it('mirrors the saldo of a bate', () => {
     const bate: PostInvoer = { ...uitkering, soort: 'bate', begrootCenten: toCenten(1_000_000) };
     const { posten, totaal } = jaarprognose(invoer({ posten: [bate] }));

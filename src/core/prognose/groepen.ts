@@ -77,14 +77,16 @@ function vasteSommen(leden: readonly Lid[]) {
     begrootPrimitiefCenten: som((l) => l.post.begrootPrimitiefCenten),
     gedeclareerdCenten: som((l) => l.trekking.gedeclareerd),
     inBeoordelingCenten: som((l) => l.trekking.inBeoordeling),
-    lineairCenten: som((l) => l.trekking.lineair ?? middenVan(l)),
+    lineairCenten: som((l) => l.trekking.lineair),
+    lineairVerwachtCenten: som((l) => (l.trekking.lineair === null ? null : middenVan(l))),
+    lineairPosten: leden.filter((l) => l.trekking.lineair !== null).length,
   };
 }
 
-/** A post without months has no straight line: it counts at what is expected, else at its budget. */
+/** What is expected of a post: the mean of its draws. */
 const middenVan = (l: Lid): number | null =>
   l.verwacht === null
-    ? l.post.begrootCenten
+    ? null
     : Math.round(l.verwacht.reduce((s, x) => s + x, 0) / l.verwacht.length);
 
 function trekSommen(leden: readonly Lid[], aantal: number) {

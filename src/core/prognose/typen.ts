@@ -167,6 +167,10 @@ export interface GroepPrognose extends PrognoseBedragen {
   readonly sleutel: string;
   /** The part of `verwachtCenten` that is only budget, because its posts have no figure of their own. */
   readonly opBegrotingCenten: Centen;
+  /** Number of posts that have a straight line: `lineairCenten` is of these alone. */
+  readonly lineairPosten: number;
+  /** What is expected (mean) of those same posts, to hold the line against; null when there are none. */
+  readonly lineairVerwachtCenten: Centen | null;
   /** Posts without any figure nor budget: they are not in this sum. */
   readonly zonderCijfer: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { PostPrognose } from '../../core/prognose/typen.ts';
-import { euro, euroKort, procent, saldoInWoorden } from '../../definitie/notatie.ts';
+import { euro, euroKort, kans, saldoInWoorden } from '../../definitie/notatie.ts';
 
 /** From this chance on a post deserves attention, also when its expected nadeel is small. */
 const KANS_VANAF = 0.75;
@@ -26,8 +26,8 @@ export function aandachtsposten<P extends Aandachtspost>(posten: readonly P[]): 
 export function postInWoorden(p: Aandachtspost): string {
   const delen = [`Naar verwachting ${nadeelPrecies(p.saldoCenten?.p50 ?? null)}`];
   if (p.begrootCenten !== null) delen.push(`op een begroting van ${euroKort(p.begrootCenten)}`);
-  const kans = p.soort === 'bate' ? 'kans op een lagere opbrengst' : 'kans op overschrijding';
-  const slot = p.kansOverschrijding === null ? '' : `; ${kans} ${procent(p.kansOverschrijding)}`;
+  const waarop = p.soort === 'bate' ? 'kans op een lagere opbrengst' : 'kans op overschrijding';
+  const slot = p.kansOverschrijding === null ? '' : `; ${waarop} ${kans(p.kansOverschrijding)}`;
   return `${delen.join(' ')}${slot}.`;
 }
 

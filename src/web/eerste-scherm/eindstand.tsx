@@ -24,7 +24,7 @@ function stappenVan(t: PrognoseBedragen): readonly Stap[] {
   });
   return [
     stap('Toegekend of gerealiseerd', t.gedeclareerdCenten),
-    stap('In beoordeling', t.inBeoordelingCenten),
+    stap('In beoordeling, wat daarvan wordt verwacht', t.inBeoordelingGewogenCenten?.p50),
     stap('Nog te declareren', t.naleveringCenten?.p50),
     stap('Nog te leveren', t.nogTeLeverenCenten?.p50),
     stap('Van eerdere jaren', t.afwikkelingVoorgaandeJarenCenten?.p50),
@@ -42,7 +42,7 @@ export function Eindstand({
   readonly prognose: AntwoordVan<Jaarprognose>;
   readonly zoek: URLSearchParams;
 }) {
-  const { totaal } = prognose.antwoord;
+  const { totaal, posten } = prognose.antwoord;
   if (!totaal) return null;
   return (
     <section className="eindstand" aria-label="Waar het jaar eindigt">
@@ -64,8 +64,11 @@ export function Eindstand({
           {totaal.lineairCenten !== null && (
             <>
               {' '}
-              Een rechte lijn komt uit op {euroKort(totaal.lineairCenten)}: die telt late
-              declaraties niet mee.
+              Van {totaal.lineairPosten} van de{' '}
+              {posten.filter((p) => p.soort !== 'reservemutatie').length} posten is een rechte lijn
+              te trekken. Die komt samen uit op {euroKort(totaal.lineairCenten)} en telt late
+              declaraties niet mee; voor dezelfde posten wordt{' '}
+              {euroKort(totaal.lineairVerwachtCenten)} verwacht.
             </>
           )}
         </p>

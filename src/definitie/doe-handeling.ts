@@ -1,4 +1,5 @@
-import { no, type Result } from '../core/basis/result.ts';
+import { no, ok, type Result } from '../core/basis/result.ts';
+import type { Register } from '../register/port.ts';
 import type { Gedaan } from './handeling.ts';
 import { type Handelingkop, kiesHandelingkop } from './handelingkop.ts';
 import type { Huis } from './huis.ts';
@@ -21,13 +22,24 @@ export async function doeHandeling(
   }
   const invoer = checkInvoer(definitie.invoer, ruweInvoer);
   if (!invoer.ok) return invoer;
-  const { facts, register, actor } = huis;
+  const { facts, actor } = huis;
+  const register = kop.bron ? metBron(huis.register, kop.bron) : huis.register;
   const nu = huis.nu().toISOString();
   const ctx = { gemeente: kop.gemeente, facts, register, actor, nu, fictief: kop.fictief ?? false };
   const gedaan = await definitie.voerUit(ctx, invoer.value);
   if (gedaan.ok) huis.omroep.meld({ soort: 'registerGewijzigd' });
   return gedaan;
 }
+
+/** The register, in whose log every act says which file it came from. */
+const metBron = (register: Register, bron: string): Register => ({
+  ...register,
+  doe: (kop, werk) =>
+    register.doe(kop, async (schrijver) => {
+      const u = await werk(schrijver);
+      return u.ok ? ok({ ...u.value, zin: `${u.value.zin} Bron: ${bron}.` }) : u;
+    }),
+});
 
 /**
  * The same for who names a municipality or leaves it to the house: a wrong municipality and wrong

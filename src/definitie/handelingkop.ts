@@ -5,6 +5,8 @@ import type { Huis } from './huis.ts';
 export interface Handelingkop {
   readonly gemeente: string;
   readonly fictief?: boolean | undefined;
+  /** The file that the act came from; told in the log. */
+  readonly bron?: string | undefined;
 }
 
 /**

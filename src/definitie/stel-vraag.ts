@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Datum, laatsteDag, parseDatum, parseMaand } from '../core/basis/datum.ts';
-import type { Gemeente } from '../core/basis/domein.ts';
+import { type Gemeente, ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { FeitenStand } from '../facts/port.ts';
 import type { Huis } from './huis.ts';
@@ -30,12 +30,14 @@ export async function stelVraag(
   const definitie = huis.catalogus.vraag(id);
   if (!definitie) return no('nietGevonden', onbekendeVraag(huis, id));
   const invoer = checkInvoer(definitie.invoer, ruweInvoer);
-  const plek = await kiesPlek(huis, kop);
+  const plek = await (definitie.zonderFeiten ? kiesLegePlek : kiesPlek)(huis, kop);
   if (!invoer.ok) return plek.ok ? invoer : samen(invoer.problem, plek.problem);
   if (!plek.ok) return plek;
   const { gemeente, stand, peildatum } = plek.value;
-  await volgIndeling(huis, gemeente);
   const ctx = contextVan(huis, gemeente, peildatum, stand, kop.wacht ?? false);
+  // what was refused changes no snapshot: nothing is kept of an answer without facts
+  if (stand.snapshot === 0) return ok(await beantwoord(definitie, invoer.value, ctx));
+  await volgIndeling(huis, gemeente);
   return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
 }
 
@@ -58,6 +60,24 @@ async function kiesPlek(huis: Huis, kop: Vraagkop): Promise<Result<Plek>> {
   if (!stand) return geenGegevens(gemeente.value);
   if (!peildatum.ok) return peildatum;
   return ok({ gemeente: gemeente.value, stand, peildatum: peildatum.value ?? stand.standPer });
+}
+
+/** For a question that answers without facts as well: then snapshot 0, as known today. */
+async function kiesLegePlek(huis: Huis, kop: Vraagkop): Promise<Result<Plek>> {
+  const gewoon = await kiesPlek(huis, kop);
+  if (gewoon.ok || gewoon.problem.code !== 'nietGevonden') return gewoon;
+  const bekend = [...(await huis.facts.gemeenten()), ...(await huis.register.gemeenten())];
+  const gemeente = kop.gemeente ?? bekend[0] ?? ONBEKENDE_GEMEENTE;
+  const isMogelijk = bekend.length > 0 ? bekend.includes(gemeente) : /^\d{4}$/.test(gemeente);
+  if (!isMogelijk) return gewoon;
+  const vandaag = await grensVan(huis, null);
+  const standPer = parseDatum(vandaag);
+  if (!standPer) throw new Error(`the clock gives no day: ${vandaag}`);
+  const peildatum = kiesPeildatum(kop.peildatum, vandaag);
+  if (!peildatum.ok) return peildatum;
+  const leverperiode = { eersteLeverperiode: null, laatsteLeverperiode: null };
+  const stand = { snapshot: 0, standPer, ...leverperiode, fictief: false };
+  return ok({ gemeente, stand, peildatum: peildatum.value ?? standPer });
 }
 
 /** The last day that can be asked about: today, or the last day that the facts speak of. */

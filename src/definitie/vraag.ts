@@ -58,6 +58,8 @@ export interface VraagDefinitie<
   readonly volgorde: number;
   readonly doel: Doel;
   readonly rollen: readonly Rol[];
+  /** Answers too while nothing of the municipality counts: the one place that explains why. */
+  readonly zonderFeiten?: true;
   readonly invoer: I;
   readonly uitvoer: U;
   /** Pure reading: the same context and input give the same outcome. */

@@ -19,12 +19,13 @@ type Velden = Record<string, unknown>;
 export async function doeTabelHandeling(
   { huis, vraag }: Import,
   gemeente: Gemeente,
-  { soort, rijen, nummers }: GelezenTabel,
+  { bron, soort, rijen, nummers }: GelezenTabel,
 ): Promise<TabelUitkomst | Fout[]> {
   const isBegroting = soort === 'begroting';
   const id = isBegroting ? 'leg-begroting-vast' : 'deel-product-in';
   const regels = rijen.map(isBegroting ? begrotingRegel : indelingRegel);
-  const gedaan = await doeHandeling(huis, id, { regels }, { gemeente, fictief: vraag.fictief });
+  const kop = { gemeente, fictief: vraag.fictief, bron: bron.naam };
+  const gedaan = await doeHandeling(huis, id, { regels }, kop);
   if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
   const { detail, velden = [] } = gedaan.problem;
   const veilig = zonderTekst(rijen);

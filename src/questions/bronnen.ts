@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { aantalVan, datumVoluit, opsomming } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
-import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
-import { bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
+import { bronBegroting, bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
 
 const uitvoer = z.object({
   importen: z.array(
@@ -20,6 +21,18 @@ const uitvoer = z.object({
       ingetrokken: z.boolean(),
     }),
   ),
+  vastgelegd: z
+    .array(
+      z.object({
+        handelingId: z.int(),
+        gedaanOp: z.string(),
+        soort: z.string(),
+        zin: z.string(),
+        regels: z.int(),
+        herroepen: z.boolean(),
+      }),
+    )
+    .describe('Begroting en producttabel: ze staan in het register'),
   geweigerd: z.array(
     z.object({
       ingelezenOp: z.string(),
@@ -41,19 +54,27 @@ export const vraag = defineVraag({
   volgorde: 1,
   doel: 'beheer',
   rollen: ['controller', 'beleid', 'contract', 'data', 'beheer'],
+  zonderFeiten: true,
   invoer: z.object({}),
   uitvoer,
   compute: async (ctx) => {
-    const [importen, geweigerd, ontbreekt] = await Promise.all([
-      ctx.facts.importen(ctx.gemeente),
-      ctx.facts.weigeringen(ctx.gemeente),
+    // refused or withdrawn before any municipality was known: then all there is
+    const gemeente = ctx.gemeente === ONBEKENDE_GEMEENTE ? null : ctx.gemeente;
+    const [importen, vastgelegd, geweigerd, ontbreekt] = await Promise.all([
+      ctx.facts.importen(gemeente),
+      watIsVastgelegd(ctx),
+      ctx.facts.weigeringen(gemeente),
       watOntbreekt(ctx),
     ]);
+    const antwoord = uitvoer.parse({ importen, vastgelegd, geweigerd, ontbreekt });
     return {
-      antwoord: uitvoer.parse({ importen, geweigerd, ontbreekt }),
+      antwoord,
       status: 'definitief',
       eenheid: 'bestanden en berichten',
-      bronnen: [bronDeclaraties(ctx)],
+      bronnen: [
+        ...(antwoord.importen.some(isBericht) ? [bronDeclaraties(ctx)] : []),
+        ...(antwoord.vastgelegd.some((v) => !v.herroepen) ? [bronBegroting(ctx)] : []),
+      ],
       ontbreekt,
       afleiding: AFLEIDING,
     };
@@ -71,7 +92,32 @@ const AFLEIDING = [
 /** The kinds of message without which a figure of the year is blind somewhere. */
 const VERWACHT = ['301', '305', '307', '315', '323', '325'];
 
-async function watOntbreekt(ctx: Parameters<typeof ontbrekendeStromen>[0]): Promise<string[]> {
+/** Acts by which something comes in that the figures rest on. */
+const INVOER: ReadonlyMap<string, string> = new Map([
+  ['leg-begroting-vast', 'begroting'],
+  ['wijzig-begroting', 'begrotingswijziging'],
+  ['deel-product-in', 'producttabel'],
+]);
+
+async function watIsVastgelegd(ctx: VraagContext): Promise<Bronnen['vastgelegd']> {
+  const handelingen = await ctx.register.handelingen(ctx.gemeente);
+  const invoer = handelingen.filter((h) => INVOER.has(h.handeling));
+  return Promise.all(
+    invoer.map(async ({ id, gedaanOp, handeling, zin, herroepenDoorId }) => ({
+      handelingId: id,
+      gedaanOp,
+      soort: INVOER.get(handeling) ?? handeling,
+      zin,
+      regels: (await ctx.register.wijzigingen(id)).length,
+      herroepen: herroepenDoorId !== null,
+    })),
+  );
+}
+
+const isBericht = (i: Bronnen['importen'][number]): boolean =>
+  !i.ingetrokken && /^(WMO|JW)/.test(i.soort);
+
+async function watOntbreekt(ctx: VraagContext): Promise<string[]> {
   const importen = await ctx.facts.importen(ctx.gemeente);
   const soorten = new Set(importen.filter((i) => !i.ingetrokken).map((i) => i.soort));
   const zinnen = (['WMO', 'JW'] as const).flatMap((standaard) => {
@@ -83,7 +129,10 @@ async function watOntbreekt(ctx: Parameters<typeof ontbrekendeStromen>[0]): Prom
   return [...zinnen, ...(await ontbrekendeStromen(ctx, gekozenJaar(ctx, undefined)))];
 }
 
-function zinVan({ importen, geweigerd, ontbreekt }: Bronnen, { peildatum }: Gezegd): string {
+function zinVan(
+  { importen, vastgelegd, geweigerd, ontbreekt }: Bronnen,
+  { peildatum }: Gezegd,
+): string {
   const geldig = importen.filter((i) => !i.ingetrokken);
   const berichten = geldig.reduce((som, i) => som + i.berichten, 0);
   const laatste = geldig
@@ -91,7 +140,12 @@ function zinVan({ importen, geweigerd, ontbreekt }: Bronnen, { peildatum }: Geze
     .sort()
     .at(-1);
   return [
-    `Er zijn ${aantalVan(berichten, 'bericht of tabel', 'berichten en tabellen')} ingelezen${laatste ? `, de laatste ontvangen op ${datumVoluit(laatste)}` : ''}.`,
+    berichten === 0
+      ? 'Er is niets ingelezen dat meetelt.'
+      : `Er ${berichten === 1 ? 'is' : 'zijn'} ${aantalVan(berichten, 'bericht of tabel', 'berichten en tabellen')} ingelezen${laatste ? `, de laatste ontvangen op ${datumVoluit(laatste)}` : ''}.`,
+    vastgelegd.length > 0
+      ? `Begroting en producttabel zijn ${aantalVan(vastgelegd.length, 'keer', 'keer')} vastgelegd of gewijzigd.`
+      : '',
     geweigerd.length > 0
       ? `${aantalVan(geweigerd.length, 'fout staat', 'fouten staan')} open van geweigerde bestanden.`
       : 'Er is niets geweigerd.',
@@ -104,11 +158,11 @@ function zinVan({ importen, geweigerd, ontbreekt }: Bronnen, { peildatum }: Geze
     .join(' ');
 }
 
-function tabelVan({ importen }: Bronnen): Tabel {
+function tabelVan({ importen, vastgelegd }: Bronnen): Tabel {
   return {
-    titel: 'Ingelezen per import en soort',
+    titel: 'Ingelezen per import en soort, en wat is vastgelegd',
     kolommen: [
-      { veld: 'snapshot', label: 'Import', soort: 'getal' },
+      { veld: 'nummer', label: 'Import of handeling', soort: 'tekst' },
       { veld: 'ingelezenOp', label: 'Ingelezen op', soort: 'datum' },
       { veld: 'omschrijving', label: 'Omschrijving', soort: 'tekst' },
       { veld: 'soort', label: 'Soort', soort: 'tekst' },
@@ -118,16 +172,34 @@ function tabelVan({ importen }: Bronnen): Tabel {
       { veld: 'laatste', label: 'Laatste ontvangen', soort: 'datum' },
       { veld: 'stand', label: 'Stand', soort: 'tekst' },
     ],
-    rijen: importen.map((i) => ({
-      snapshot: i.snapshot,
-      ingelezenOp: i.ingelezenOp.slice(0, 10),
-      omschrijving: i.omschrijving,
-      soort: i.soort,
-      berichten: i.berichten,
-      regels: i.regels,
-      eerste: i.eersteBekendSinds,
-      laatste: i.laatsteBekendSinds,
-      stand: i.ingetrokken ? 'ingetrokken' : i.fictief ? 'telt mee (fictief)' : 'telt mee',
-    })),
+    rijen: [...importen.map(importRij), ...vastgelegd.map(vastgelegdRij)],
+  };
+}
+
+const importRij = (i: Bronnen['importen'][number]): Tabel['rijen'][number] => ({
+  nummer: `import ${i.snapshot}`,
+  ingelezenOp: i.ingelezenOp.slice(0, 10),
+  omschrijving: i.omschrijving,
+  soort: i.soort,
+  berichten: i.berichten,
+  regels: i.regels,
+  eerste: i.eersteBekendSinds,
+  laatste: i.laatsteBekendSinds,
+  stand: i.ingetrokken ? 'ingetrokken' : i.fictief ? 'telt mee (fictief)' : 'telt mee',
+});
+
+/** An act has one moment: it counts as received on the day on which it was done. */
+function vastgelegdRij(v: Bronnen['vastgelegd'][number]): Tabel['rijen'][number] {
+  const dag = v.gedaanOp.slice(0, 10);
+  return {
+    nummer: `handeling ${v.handelingId}`,
+    ingelezenOp: dag,
+    omschrijving: v.zin,
+    soort: v.soort,
+    berichten: 1,
+    regels: v.regels,
+    eerste: dag,
+    laatste: dag,
+    stand: v.herroepen ? 'herroepen' : 'telt mee',
   };
 }

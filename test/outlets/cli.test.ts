@@ -274,7 +274,7 @@ describe('while a server holds the folder', () => {
     expect(server.tekst.uit).toMatch(/^Stuurhuis luistert op http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
-  it('it is told on stderr that the pages were not built', () => {
+  it('tells on stderr that the pages were not built', () => {
     expect(server.tekst.fout).toContain("pagina's zijn niet gebouwd");
   });
 

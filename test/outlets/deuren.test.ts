@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -110,5 +110,41 @@ describe('the log', () => {
     const terug = await post('/v1/handelingen/herroep-handeling?gemeente=9998', { handelingId: 1 });
     expect(await terug.json()).toMatchObject({ detail: expect.stringContaining('opnieuw in') });
     expect((await huis.register.controleer()).every((c) => c.goed)).toBe(true);
+  });
+});
+
+describe('the question of the sources', () => {
+  const bronnen = async () => (await fetch(`${adres()}/v1/vragen/bronnen`)).json();
+
+  it('answers though everything was withdrawn', async () => {
+    expect(await huis.facts.stand('9998')).toBeNull();
+    expect(await bronnen()).toMatchObject({
+      snapshot: 0,
+      zin: expect.stringContaining('niets ingelezen dat meetelt'),
+      antwoord: {
+        importen: expect.arrayContaining([expect.objectContaining({ ingetrokken: true })]),
+      },
+    });
+    const ander = await fetch(`${adres()}/v1/vragen/bronnen?gemeente=abc`);
+    expect(ander.status).toBe(404);
+  });
+
+  it('names what was refused, at once, and what was laid down with the file it came from', async () => {
+    await writeFile(join(map, 'brief.txt'), 'Geachte heer');
+    const kop = 'jaar;post;naam;wet;stroom;soort;moment;besluitdatum;structureel;bedrag';
+    const regel = '2025;BEG;Begeleiding;wmo;declaraties;last;primitief;2024-11-10;ja;100';
+    await writeFile(join(map, 'begroting.csv'), `${kop}\n${regel}\n`);
+    await huis.importeer({ paden: [join(map, 'brief.txt')], namen: ['brief.txt'] });
+    expect(JSON.stringify(await bronnen())).toContain('"bestand":"brief.txt"');
+    const begroting = { paden: [join(map, 'begroting.csv')], namen: ['begroting.csv'] };
+    const verslag = await huis.importeer({ ...begroting, gemeente: '9998' });
+    expect(verslag.fouten).toEqual([]);
+    const { tabel } = await bronnen();
+    expect(tabel.rijen).toContainEqual(
+      expect.objectContaining({
+        soort: 'begroting',
+        omschrijving: expect.stringContaining('Bron: begroting.csv.'),
+      }),
+    );
   });
 });

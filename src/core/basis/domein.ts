@@ -3,6 +3,9 @@
 /** 4-digit CBS code of a municipality. */
 export type Gemeente = string;
 
+/** Where a municipality must be named and none is known yet; no municipality has this code. */
+export const ONBEKENDE_GEMEENTE: Gemeente = '0000';
+
 /** The law under which care is given; iWmo and iJw messages carry it in their namespace. */
 export type Wet = 'wmo' | 'jeugd' | 'participatie';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draaiBin, startBin, WORTEL } from './outlets/bin.ts';
+import { bezoek, CHROMIUM, startBrowser } from './web/hulp/browser.ts';
 
 /** A question as a stranger would write it: one file, put into the folder, nothing else. */
 const NIEUWE_VRAAG = `
@@ -99,6 +100,24 @@ describe('a question is one file: put into its folder, every outlet has it', () 
       titel: 'Proefvraag van vandaag',
     });
   });
+
+  it.skipIf(!CHROMIUM)(
+    'the menu of the pages leads to it, and its page answers (needs Chromium)',
+    async () => {
+      const browser = await startBrowser();
+      try {
+        const { page, klachten } = await bezoek(browser);
+        await page.goto(adres);
+        const menu = page.getByRole('navigation');
+        await menu.getByRole('link', { name: 'Proefvraag van vandaag' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Proefvraag van vandaag' }).waitFor();
+        await page.getByText(/Er zijn \d+ maandcijfers\./).waitFor();
+        expect(klachten).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 
   it('the workbook of it can be read', async () => {
     const bestand = join(wortel, 'uit.xlsx');

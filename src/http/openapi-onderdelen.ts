@@ -1,24 +1,8 @@
+import { tekst, verwijs } from './openapi-bouw.ts';
+import { SCHEMAS } from './openapi-schemas.ts';
 import { PROBLEM_JSON } from './problem.ts';
 import type { JsonSchema } from './schema.ts';
 import { VORMEN } from './vormen.ts';
-
-type Soort = 'schemas' | 'responses' | 'parameters' | 'headers';
-
-/** Points to a shared part of the description. */
-export const verwijs = (soort: Soort, naam: string): JsonSchema => ({
-  $ref: `#/components/${soort}/${naam}`,
-});
-
-const tekst = { type: 'string' };
-const teksten = { type: 'array', items: tekst };
-const geheel = { type: 'integer' };
-const dag = { type: 'string', format: 'date' };
-const ofNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
-const velden = (properties: JsonSchema, optioneel: readonly string[] = []): JsonSchema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((v) => !optioneel.includes(v)),
-});
 
 const probleem = (description: string): JsonSchema => ({
   description,
@@ -32,23 +16,6 @@ const inQuery = (name: string, description: string, schema: JsonSchema): JsonSch
   required: false,
   description,
   schema,
-});
-
-const ANTWOORD = velden({
-  vraag: tekst,
-  gemeente: { type: 'string', pattern: '^[0-9]{4}$', description: 'CBS-code' },
-  peildatum: dag,
-  snapshot: { type: 'integer', description: 'Nummer van de laatste import die meetelt' },
-  status: { type: 'string', enum: ['voorlopig', 'naderVoorlopig', 'definitief', 'prognose'] },
-  fictief: { type: 'boolean', description: 'Demonstratie of voorbeeld' },
-  eenheid: tekst,
-  bronnen: { type: 'array', items: velden({ naam: tekst, standPer: ofNull(dag) }) },
-  ontbreekt: { ...teksten, description: 'Wat niet in het antwoord zit' },
-  afleiding: { type: 'string', description: 'Hoe het berekend is' },
-  zin: { type: 'string', description: 'Het antwoord in gewone taal' },
-  antwoord: {},
-  tabel: { type: 'object', description: 'Dezelfde cijfers als tabel' },
-  grafiek: ofNull({ type: 'object', description: 'Tekenvoorschrift van de grafiek' }),
 });
 
 /** The parts that every path shares. */
@@ -95,60 +62,5 @@ export const COMPONENTEN: JsonSchema = {
     FoutVanOns: probleem('Fout van ons; er is niets veranderd.'),
     NietBeschikbaar: probleem('Nu niet beschikbaar; probeer het later.'),
   },
-  schemas: {
-    Antwoord: ANTWOORD,
-    Gedaan: velden({
-      handeling: tekst,
-      uitkomst: {},
-      zin: { type: 'string', description: 'Wat er gedaan is' },
-      handelingId: ofNull(geheel),
-    }),
-    Gezondheid: velden({
-      status: { type: 'string', enum: ['gezond'] },
-      versie: tekst,
-      gemeenten: {
-        type: 'array',
-        items: velden({
-          gemeente: tekst,
-          standPer: dag,
-          snapshot: geheel,
-          fictief: { type: 'boolean' },
-        }),
-      },
-    }),
-    Importopdracht: velden({
-      id: { type: 'string', format: 'uuid' },
-      toestand: { type: 'string', enum: ['wacht', 'bezig', 'klaar', 'mislukt'] },
-      bestanden: teksten,
-      voortgang: velden({ gedaan: geheel, totaal: geheel, bestand: tekst }),
-      verslag: ofNull({ type: 'object' }),
-      fout: ofNull(tekst),
-    }),
-    Probleem: velden(
-      {
-        type: { type: 'string', format: 'uri-reference' },
-        status: geheel,
-        title: tekst,
-        detail: tekst,
-        code: tekst,
-        velden: { type: 'array', items: velden({ veld: tekst, melding: tekst }) },
-        instance: { type: 'string', format: 'uri-reference' },
-      },
-      ['code', 'velden', 'instance'],
-    ),
-    Upload: {
-      type: 'object',
-      required: ['bestand'],
-      properties: {
-        bestand: {
-          type: 'array',
-          items: { type: 'string', contentMediaType: 'application/octet-stream' },
-        },
-        gemeente: tekst,
-        ontvangenOp: dag,
-        getal: { type: 'string', enum: ['nl', 'en'] },
-        omschrijving: tekst,
-      },
-    },
-  },
+  schemas: SCHEMAS,
 };

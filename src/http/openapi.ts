@@ -2,7 +2,8 @@ import type { Catalogus } from '../definitie/catalogus.ts';
 import type { HandelingDefinitie } from '../definitie/handeling.ts';
 import { GROEPEN, type VraagDefinitie } from '../definitie/vraag.ts';
 import { API_VERSIE } from './beveiliging.ts';
-import { COMPONENTEN, verwijs } from './openapi-onderdelen.ts';
+import { verwijs } from './openapi-bouw.ts';
+import { COMPONENTEN } from './openapi-onderdelen.ts';
 import { PROBLEM_JSON } from './problem.ts';
 import { invoerSchema, type JsonSchema, uitvoerSchema } from './schema.ts';
 import { VORMEN } from './vormen.ts';
@@ -163,17 +164,22 @@ const lees = (
   },
 });
 
-const LIJST = { type: 'object' };
+const DOCUMENT = { type: 'object', additionalProperties: true };
 
 const VASTE_PADEN: JsonSchema = {
-  '/vragen': lees('Stuurhuis', 'Alle vragen', { '200': json('De vragen.', LIJST) }),
+  '/vragen': lees('Stuurhuis', 'Alle vragen', {
+    '200': json('De vragen.', verwijs('schemas', 'Vragen')),
+  }),
   '/handelingen': lees('Handelingen', 'Alle handelingen', {
-    '200': json('De handelingen.', LIJST),
+    '200': json('De handelingen.', verwijs('schemas', 'Handelingen')),
   }),
   '/logboek': lees(
     'Handelingen',
     'Wat er gedaan is',
-    { '200': json('De handelingen die gedaan zijn.', LIJST), '400': FOUTEN['400'] },
+    {
+      '200': json('De handelingen die gedaan zijn.', verwijs('schemas', 'Logboek')),
+      '400': FOUTEN['400'],
+    },
     [verwijs('parameters', 'Gemeente')],
   ),
   '/gezondheid': lees('Stuurhuis', 'Of Stuurhuis werkt', {
@@ -183,9 +189,13 @@ const VASTE_PADEN: JsonSchema = {
     '200': { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
     '503': FOUTEN['503'],
   }),
-  '/openapi.json': lees('Stuurhuis', 'Deze beschrijving', { '200': json('OpenAPI 3.1.', LIJST) }),
+  '/openapi.json': lees('Stuurhuis', 'Deze beschrijving', {
+    '200': json('OpenAPI 3.1.', DOCUMENT),
+  }),
   '/importen': {
-    ...lees('Inlezen', 'Wat er ingelezen is', { '200': json('De importen.', LIJST) }),
+    ...lees('Inlezen', 'Wat er ingelezen is', {
+      '200': json('De importen.', verwijs('schemas', 'Importen')),
+    }),
     post: {
       tags: ['Inlezen'],
       operationId: 'bestanden-inlezen',

@@ -52,7 +52,7 @@ describe('a question is one file: put into its folder, every outlet has it', () 
   beforeAll(async () => {
     wortel = await mkdtemp(join(tmpdir(), 'stuurhuis-een-vraag-'));
     data = join(wortel, 'data');
-    for (const deel of ['src', 'bin', 'scripts', 'package.json', 'tsconfig.json'])
+    for (const deel of ['src', 'bin', 'scripts', 'package.json', 'tsconfig.json', 'vite.config.ts'])
       await cp(join(WORTEL, deel), join(wortel, deel), { recursive: true });
     await symlink(join(WORTEL, 'node_modules'), join(wortel, 'node_modules'));
     await writeFile(join(wortel, 'src', 'questions', `${ID}.ts`), NIEUWE_VRAAG);

@@ -181,7 +181,14 @@ describe('NLGov API Design Rules', () => {
     expect(tekst).toContain('"sinds":{"type":"string","format":"date"}');
   });
 
-  it('/core/version-header: every response names the version, refusals too', async () => {
+  it('/core/date-time/timezone: a moment is told in UTC', async () => {
+    const momenten = JSON.stringify([await lijf('/v1/logboek'), await lijf('/v1/importen')]);
+    const gevonden = [...momenten.matchAll(/"(?:gedaanOp|ingelezenOp)":"([^"]+)"/g)];
+    expect(gevonden.length).toBeGreaterThan(1);
+    for (const [, moment] of gevonden) expect(moment).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  });
+
+  it('/core/semver, /core/version-header: every response names the version, refusals too', async () => {
     for (const pad of ['/v1/gezondheid', '/v1/niets', VRAAG, '/'])
       expect((await haal(pad)).headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
   });

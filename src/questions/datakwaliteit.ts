@@ -116,7 +116,7 @@ function zinVan({ regels, dubbel, nietToeTeDelen }: Datakwaliteit, { peildatum }
   return [
     aantal === 0
       ? `Op ${datumVoluit(peildatum)} zijn er geen bevindingen.`
-      : `Er zijn ${aantalVan(aantal, 'bevinding', 'bevindingen')} op ${aantalVan(regels.length, 'regel', 'regels')}.`,
+      : `Er ${aantal === 1 ? 'is' : 'zijn'} ${aantalVan(aantal, 'bevinding', 'bevindingen')} op ${aantalVan(regels.length, 'regel', 'regels')}.`,
     dubbel.length > 0
       ? `Voor ${euroKort(dubbelCenten)} is dubbel ingediend; dat is niet geteld.`
       : '',

@@ -84,7 +84,7 @@ function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
   if (model.kans.aantal < WEINIG_HISTORIE)
     uit.push({
       code: 'te-weinig-historie',
-      melding: `Er zijn ${model.reeks.rijen} zorgmaanden bekend. De bandbreedte rust vooral op een aanname.`,
+      melding: `Bekende zorgmaanden: ${model.reeks.rijen}. De bandbreedte rust vooral op een aanname.`,
     });
   if (!model.schatting.opToewijzingen)
     uit.push({

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Datum } from '../../src/core/basis/datum.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { writeBericht } from '../../src/intake/berichten/schrijver.ts';
 import { voorbeeld325 } from '../../src/intake/berichten/voorbeelden.fixture.ts';
@@ -97,5 +98,25 @@ describe('a year that cannot be', () => {
       'Het jaar van ProductPeriode kan niet kloppen; verwacht is 2000 tot en met 2100.',
     );
     expect((await huis.facts.stand('9998'))?.laatsteLeverperiode).toBe('2026-04');
+  });
+});
+
+describe('one ReferentieNummer twice in one 323', () => {
+  it('counts once, in the order of the message; the other is shown as dubbel', async () => {
+    const dubbel = declaratie((d) => {
+      const { Prestatie } = d.Declaratie.Clienten.Client[0]?.Prestaties ?? { Prestatie: [] };
+      const [eerste] = Prestatie;
+      if (eerste) Prestatie.splice(1, 1, structuredClone(eerste));
+      Object.assign(d.Declaratie.TotaalIngediendBedrag, { TotaalBedrag: 10_000 });
+    });
+    const { som, bevindingen } = await lees(dubbel, zonderRegels(['0200'], ['8001']));
+    expect(som).toMatchObject({ prestaties: 1, toegekendCenten: 5000 });
+    expect(bevindingen).toContain('TR314');
+    const [rij] = await huis.facts.dubbel(
+      '9998',
+      '2026-12-31' as Datum /* safe: an existing day */,
+    );
+    expect(rij).toMatchObject({ regels: 1, bedragCenten: 5000 });
+    expect((await huis.facts.controleer()).filter((c) => !c.goed)).toEqual([]);
   });
 });

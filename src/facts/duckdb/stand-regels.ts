@@ -80,14 +80,14 @@ create or replace temp table raak_afgewezen as
     and w.referentie = k.referentie and w.bedrag = k.bedrag and w.volg = k.volg`;
 
 /**
- * Lines that do not simply follow their message. Of lines with one identity in several messages
- * the earliest known counts (then by message identificatie); the next one counts only from the day
+ * Lines that do not simply follow their message. Of lines with one identity the earliest known counts
+ * (then by message identificatie, then in the order of the message); the next one counts only from the day
  * on which all before it were returned or turned out never sent.
  */
 const UITZONDERING = [
   `create or replace temp table nieuw_uitzondering as
    with dubbel as (select ident, referentie from raak_regel group by ident, referentie
-     having min(bericht_id) <> max(bericht_id)),
+     having count(*) > 1),
    leven as (
      select r.regel_id, r.ident, r.referentie, r.bericht_id, d.bekend_sinds, d.identificatie,
        s.antwoord_sinds, w.regel_id is not null as afgewezen, u.ident is not null as meer,
@@ -99,8 +99,8 @@ const UITZONDERING = [
      left join dubbel u on u.ident = r.ident and u.referentie = r.referentie),
    beurt as (
      select *, max(case when uitkomst in (2, 3) then antwoord_sinds else 'infinity'::date end)
-       over (partition by ident, referentie order by bekend_sinds, identificatie, bericht_id
-         groups between unbounded preceding and 1 preceding) as vrij
+       over (partition by ident, referentie order by bekend_sinds, identificatie, bericht_id, regel_id
+         rows between unbounded preceding and 1 preceding) as vrij
      from leven where meer),
    geteld as (
      select *, case when vrij is null then bekend_sinds

@@ -13,8 +13,10 @@ export const geheel = { type: 'integer' };
 export const dag = { type: 'string', format: 'date' };
 export const gemeente = { type: 'string', pattern: '^[0-9]{4}$', description: 'CBS-code' };
 
+/** This, or null where it is not known. */
 export const ofNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 
+/** A list of these. */
 export const lijst = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 
 /** An object of these fields, all of them required but the named ones. */

@@ -7,7 +7,6 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/http/server.ts';
 import { openProefhuis, type Proefhuis } from './huis.ts';
-import { afwijkingen } from './schema-past.ts';
 
 let proef: Proefhuis;
 let adres = '';
@@ -53,23 +52,6 @@ const veldnamen = (fout: unknown): string[] =>
   [...JSON.stringify(deel(fout, 'velden')).matchAll(/"veld":"([^"]+)"/g)]
     .map((m) => m[1] ?? '')
     .sort();
-
-const velden = (x: unknown): Record<string, unknown> => Object.fromEntries(Object.entries(x ?? {}));
-const schemasVan = (document: unknown) => velden(deel(document, 'components', 'schemas'));
-const schemaVan = (document: unknown, pad: string) =>
-  velden(
-    deel(
-      document,
-      'paths',
-      pad,
-      'get',
-      'responses',
-      '200',
-      'content',
-      'application/json',
-      'schema',
-    ),
-  );
 
 const VRAAG = '/v1/vragen/maandkosten?jaar=2025';
 const stuur = (pad: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -151,28 +133,6 @@ describe('NLGov API Design Rules', () => {
       expect(deel(document, 'components', soort ?? '', naam ?? '')).toBeDefined();
   });
 
-  it.each([
-    ['/vragen', '/v1/vragen'],
-    ['/handelingen', '/v1/handelingen'],
-    ['/logboek', '/v1/logboek'],
-    ['/importen', '/v1/importen'],
-    ['/gezondheid', '/v1/gezondheid'],
-  ])('what %s sends is described to the last field', async (pad, adresVan) => {
-    await stuur('/v1/handelingen/zet-getal', { getal: 4, naam: 'beschreven' });
-    const [document, antwoord] = await Promise.all([lijf('/v1/openapi.json'), lijf(adresVan)]);
-    expect(afwijkingen(schemaVan(document, pad), antwoord, schemasVan(document))).toEqual([]);
-    expect(afwijkingen(schemaVan(document, pad), { vreemd: 1 }, schemasVan(document))).not.toEqual(
-      [],
-    );
-  });
-
-  it('table and chart of an answer are described to the last field', async () => {
-    const [document, antwoord] = await Promise.all([lijf('/v1/openapi.json'), lijf(VRAAG)]);
-    const schemas = schemasVan(document);
-    expect(afwijkingen(velden(schemas['Antwoord']), antwoord, schemas)).toEqual([]);
-    expect(deel(antwoord, 'grafiek', 'reeksen')).toBeDefined();
-  });
-
   it('/core/date-time/format: a day is described as string with format date', async () => {
     const document = await lijf('/v1/openapi.json');
     const tekst = JSON.stringify(
@@ -182,6 +142,7 @@ describe('NLGov API Design Rules', () => {
   });
 
   it('/core/date-time/timezone: a moment is told in UTC', async () => {
+    await stuur('/v1/handelingen/zet-getal', { getal: 4, naam: 'moment' });
     const momenten = JSON.stringify([await lijf('/v1/logboek'), await lijf('/v1/importen')]);
     const gevonden = [...momenten.matchAll(/"(?:gedaanOp|ingelezenOp)":"([^"]+)"/g)];
     expect(gevonden.length).toBeGreaterThan(1);

@@ -11,8 +11,6 @@ const NOTATIES = [
 
 /** What a table does not say itself: of which municipality, received when, numbers written how. */
 export function Aanvulling() {
-  const { toevoeging, vulAan } = useImporteren();
-  const zet = (deel: Partial<Toevoeging>): void => vulAan({ ...toevoeging, ...deel });
   return (
     <details className="uitklap">
       <summary>Wat een tabel zelf niet zegt</summary>
@@ -21,47 +19,61 @@ export function Aanvulling() {
         bestanden die u daarna inleest.
       </p>
       <div className="aanvulling">
-        <Regel label="Gemeente (vier cijfers)">
-          {(id) => (
-            <Textbox
-              id={id}
-              inputMode="numeric"
-              autoComplete="off"
-              value={toevoeging.gemeente}
-              onChange={(e) => zet({ gemeente: e.currentTarget.value.trim() })}
-            />
-          )}
-        </Regel>
-        <Regel label="Ontvangen op">
-          {(id) => (
-            <Textbox
-              id={id}
-              type="date"
-              value={toevoeging.ontvangenOp}
-              onChange={(e) => zet({ ontvangenOp: e.currentTarget.value })}
-            />
-          )}
-        </Regel>
-        <Regel label="Getallen geschreven als">
-          {(id) => (
-            <Select
-              id={id}
-              value={toevoeging.getal}
-              onChange={(e) => {
-                const gekozen = NOTATIES.find(([code]) => code === e.currentTarget.value);
-                zet({ getal: gekozen?.[0] ?? '' });
-              }}
-            >
-              {NOTATIES.map(([code, naam]) => (
-                <SelectOption key={code} value={code}>
-                  {naam}
-                </SelectOption>
-              ))}
-            </Select>
-          )}
-        </Regel>
+        <Velden />
       </div>
     </details>
+  );
+}
+
+function Velden() {
+  const { toevoeging, vulAan } = useImporteren();
+  const zet = (deel: Partial<Toevoeging>): void => vulAan({ ...toevoeging, ...deel });
+  return (
+    <>
+      <Regel label="Gemeente (vier cijfers)">
+        {(id) => (
+          <Textbox
+            id={id}
+            inputMode="numeric"
+            autoComplete="off"
+            value={toevoeging.gemeente}
+            onChange={(e) => zet({ gemeente: e.currentTarget.value.trim() })}
+          />
+        )}
+      </Regel>
+      <Regel label="Ontvangen op">
+        {(id) => (
+          <Textbox
+            id={id}
+            type="date"
+            value={toevoeging.ontvangenOp}
+            onChange={(e) => zet({ ontvangenOp: e.currentTarget.value })}
+          />
+        )}
+      </Regel>
+      <Regel label="Getallen geschreven als">
+        {(id) => <Notatie id={id} gekozen={toevoeging.getal} zet={(getal) => zet({ getal })} />}
+      </Regel>
+    </>
+  );
+}
+
+interface NotatieProps {
+  readonly id: string;
+  readonly gekozen: Toevoeging['getal'];
+  readonly zet: (getal: Toevoeging['getal']) => void;
+}
+
+function Notatie({ id, gekozen, zet }: NotatieProps) {
+  const kies = (waarde: string): void => zet(NOTATIES.find(([code]) => code === waarde)?.[0] ?? '');
+  return (
+    <Select id={id} value={gekozen} onChange={(e) => kies(e.currentTarget.value)}>
+      {NOTATIES.map(([code, naam]) => (
+        <SelectOption key={code} value={code}>
+          {naam}
+        </SelectOption>
+      ))}
+    </Select>
   );
 }
 

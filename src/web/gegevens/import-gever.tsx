@@ -42,7 +42,7 @@ async function cijfersVooraf(): Promise<Vooraf | null> {
 
 function formulierVan(bestanden: readonly File[], toevoeging: Toevoeging): FormData {
   const formulier = new FormData();
-  for (const [veld, waarde] of Object.entries(toevoeging)) {
+  for (const [veld, waarde] of Object.entries({ ...toevoeging })) {
     if (waarde) formulier.append(veld, waarde);
   }
   for (const bestand of bestanden) formulier.append('bestand', bestand, bestand.name);

@@ -27,6 +27,8 @@ export interface Sleutels {
   referenties(gemeente: Gemeente): (nummer: string) => string;
   /** Turns an address (postcode, number, addition) into a pseudonym of the household. */
   huishoudens(gemeente: Gemeente): (adres: string) => Pseudoniem;
+  /** A name for content that says nothing of it: a keyed hash of its SHA-256. */
+  merk(inhoudHash: string): string;
   /** Writes a stream to a new 0600 file under AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag. */
   versleutel(bron: AsyncIterable<Buffer>, pad: string): Promise<void>;
   /** @throws Error when the content was changed or another key was used. */
@@ -61,6 +63,7 @@ export function openSleutels(map: string, uitOmgeving: string | undefined): Resu
     pseudoniemen: (gemeente) => gebruik(`pseudoniem-${gemeente}`),
     referenties: (gemeente) => referentieMet(lees(`referentie-${gemeente}`)),
     huishoudens: (gemeente) => gebruik(`huishouden-${gemeente}`),
+    merk: (inhoudHash) => hmacMetGeheugen(lees('quarantaine'))(inhoudHash),
     versleutel: (bron, pad) => versleutel(lees('quarantaine'), bron, pad),
     ontsleutel: (pad) => ontsleutel(lees('quarantaine'), readFileSync(pad)),
   });

@@ -11,6 +11,7 @@ import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Import, vandaagVan, weiger, weigerOngelezen } from './import.ts';
 import { openOmzettingen } from './omzettingen.ts';
+import { ruimQuarantaineOp } from './quarantaine.ts';
 import { createTelling } from './verslag.ts';
 
 /** How many files go by between two words of progress. */
@@ -54,6 +55,7 @@ async function leesAlles(
 ): Promise<ImportVerslag> {
   const telling = createTelling();
   const totaal = bronnen.length + fouten.length;
+  await ruimQuarantaineOp(huis.map, huis.nu());
   if (totaal === 0) return telling.verslag(null, totaal);
   const begonnen = await huis.facts.beginImport({
     ingelezenOp: huis.nu().toISOString(),

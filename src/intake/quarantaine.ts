@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const BEWAARDAGEN = 30;
 const DAG_MS = 86_400_000;
 
 /**
- * Keeps a refused file, encrypted, under a name that says nothing.
+ * Keeps a refused file, encrypted, under a name that says nothing. The same content lies there once.
  * @returns that name; `null` when the file cannot be read to its end
  */
 export async function zetInQuarantaine(
@@ -20,18 +20,25 @@ export async function zetInQuarantaine(
 ): Promise<string | null> {
   const plek = join(map, 'quarantaine');
   mkdirSync(plek, { recursive: true, mode: 0o700 });
-  const naam = `${randomUUID()}.dicht`;
-  // appears whole or not at all, also to a backup that is made meanwhile
-  const deel = join(plek, `${naam}.deel`);
+  const voorlopig = join(plek, `${randomUUID()}.dicht`);
+  const inhoud = createHash('sha256');
   try {
-    await sleutels.versleutel(await bron.open(), deel);
-    await rename(deel, join(plek, naam));
+    await sleutels.versleutel(meegelezen(await bron.open(), inhoud), voorlopig);
   } catch (fout) {
-    await rm(deel, { force: true });
+    await rm(voorlopig, { force: true });
     if (fout instanceof BronBreuk) return null;
     throw fout;
   }
+  const naam = `${sleutels.merk(inhoud.digest('hex'))}.dicht`;
+  await rename(voorlopig, join(plek, naam));
   return naam;
+}
+
+async function* meegelezen(bron: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const stuk of bron) {
+    hash.update(stuk);
+    yield stuk;
+  }
 }
 
 /** Removes what lay in quarantine longer than its term; returns how many files went. */

@@ -133,6 +133,20 @@ describe('an import in which all is refused', () => {
   });
 });
 
+describe('the same refused file', () => {
+  it('lies in quarantine once, and goes at the first import after its term', async () => {
+    const pad = proef.zet('kapot.xml', declaratie().replace('Eenheid>04<', 'Eenheid>99<'));
+    await huis.importeer({ paden: [pad] });
+    await huis.importeer({ paden: [pad] });
+    const [eerste = '', ...rest] = quarantaine();
+    expect(rest).toEqual([]);
+    const oud = new Date(Date.now() - 31 * 86_400_000);
+    utimesSync(eerste, oud, oud);
+    await huis.importeer({ paden: [proef.zet('goed.xml', declaratie())] });
+    expect(quarantaine()).toEqual([]);
+  });
+});
+
 describe('two municipalities in one folder', () => {
   it('never meet: not in figures, not in pseudonyms, and a table must say whose it is', async () => {
     proef.zet('a.xml', declaratie());

@@ -32,7 +32,7 @@ export interface Facts extends FeitenLezer {
   /** Lays down which product belongs to which post; questions read it from here. */
   zetIndeling(gemeente: Gemeente, versie: string, regels: readonly IndelingRegel[]): Promise<void>;
   indelingVersie(gemeente: Gemeente): Promise<string | null>;
-  /** Stores a computed forecast (JSON) under its key. */
+  /** Stores a computed forecast (JSON) under its key; not while an import runs, which it may have seen half of. */
   bewaarPrognose(sleutel: PrognoseSleutel, antwoord: unknown): Promise<void>;
   leesPrognose(sleutel: PrognoseSleutel): Promise<unknown>;
   /** Proves that sums equal lines and that every table is whole; the sentences are Dutch. */

@@ -31,10 +31,29 @@ export async function dien(
     await server.close();
     return geenPoort(fout, poort);
   }
+  const stopVooruit = huis.omroep.luister(({ soort }) => {
+    if (soort === 'feitenGewijzigd') void toetsVooruit(huis);
+  });
   const plek = server.server.address();
   const echt = typeof plek === 'object' && plek ? plek.port : poort;
   const adres = `http://${LUS}:${echt}`;
-  return ok({ adres, metPaginas: heeftPaginas(opties.webMap), sluit: () => server.close() });
+  const sluit = async () => {
+    stopVooruit();
+    await server.close();
+  };
+  return ok({ adres, metPaginas: heeftPaginas(opties.webMap), sluit });
+}
+
+/** Holds new declarations against the other facts before anyone asks; a fault shows when it is asked. */
+async function toetsVooruit(huis: Huis): Promise<void> {
+  try {
+    for (const gemeente of await huis.facts.gemeenten()) {
+      const stand = await huis.facts.stand(gemeente);
+      if (stand) await huis.facts.toetsingen(gemeente, stand.standPer);
+    }
+  } catch {
+    // the question that needs them runs into the same fault, and says so
+  }
 }
 
 function geenPoort(fout: unknown, poort: number): Result<Luisterend> {

@@ -39,7 +39,7 @@ async function importeer(
   const gevonden = await verzamelBronnen(vraag.paden, vraag.namen);
   try {
     const verslag = await leesAlles(huis, sleutels, { ...vraag, id }, gevonden);
-    if (verslag.geweigerd > 0) vergeetAntwoorden(huis);
+    if (verslag.verwerkt + verslag.geweigerd > 0) vergeetAntwoorden(huis);
     if (verslag.verwerkt + verslag.geweigerd > 0) huis.omroep.meld({ soort: 'feitenGewijzigd' });
     return verslag;
   } finally {

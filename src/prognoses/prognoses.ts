@@ -21,9 +21,19 @@ export function createPrognoses(
 ): Prognoses & { sluit(): Promise<void> } {
   const onderweg = new Map<string, Promise<BerekendePrognose>>();
   let rij: Promise<unknown> = Promise.resolve();
+  // a forecast that began before the facts changed may have seen half an import: it is not stored
+  let wijzigingen = 0;
+  omroep.luister(({ soort }) => {
+    if (soort === 'feitenGewijzigd') wijzigingen += 1;
+  });
 
   const start = (sleutel: PrognoseSleutel, vraag: PrognoseVraag): Promise<BerekendePrognose> => {
-    const werk = rij.then(() => bereken(facts, register, sleutel, vraag));
+    const werk = rij.then(async () => {
+      const begin = wijzigingen;
+      const uitkomst = await inWerker(await prognoseInvoer(facts, register, vraag));
+      if (begin === wijzigingen) await facts.bewaarPrognose(sleutel, uitkomst);
+      return uitkomst;
+    });
     rij = werk.catch(() => undefined);
     return werk;
   };
@@ -63,18 +73,6 @@ async function sleutelVan(
     register: await register.versie(),
   });
   return { gemeente, soort: 'jaar', snapshot: stand.snapshot, peildatum, parameters };
-}
-
-async function bereken(
-  facts: Facts,
-  register: RegisterLezer,
-  sleutel: PrognoseSleutel,
-  vraag: PrognoseVraag,
-): Promise<BerekendePrognose> {
-  const invoer = await prognoseInvoer(facts, register, vraag);
-  const uitkomst = await inWerker(invoer);
-  await facts.bewaarPrognose(sleutel, uitkomst);
-  return uitkomst;
 }
 
 /** Runs compiled code: under the test runner too, which reads the sources but cannot thread them. */

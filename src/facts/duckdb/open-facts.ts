@@ -3,6 +3,7 @@ import { no, ok, type Result } from '../../core/basis/result.ts';
 import type { Facts, FeitenLezer, ImportOpties, ImportSessie } from '../port.ts';
 import * as beheer from './beheer.ts';
 import { maakBewaarder } from './bewaar.ts';
+import { bewaardeToetsingen } from './bewaarde-toetsingen.ts';
 import { controleer } from './controleer.ts';
 import { openImportSessie } from './import-sessie.ts';
 import { bedragen } from './lees-bedragen.ts';
@@ -10,7 +11,6 @@ import { clienten } from './lees-clienten.ts';
 import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
-import { toetsingen } from './lees-toetsingen.ts';
 import { AFGESCHERMD, HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
   GEHEUGEN,
@@ -42,7 +42,7 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
   return ok(undefined);
 }
 
-function maakLezer(db: Verbinding): FeitenLezer {
+function maakLezer(db: Verbinding): Omit<FeitenLezer, 'toetsingen'> {
   return {
     gemeenten: () => overig.gemeenten(db),
     stand: (gemeente) => overig.stand(db, gemeente),
@@ -55,7 +55,6 @@ function maakLezer(db: Verbinding): FeitenLezer {
     afgeschermden: (gemeente) => overig.afgeschermden(db, gemeente),
     postcodes: (gemeente) => overig.postcodes(db, gemeente),
     bevindingen: (gemeente, peildatum) => overig.bevindingen(db, gemeente, peildatum),
-    toetsingen: (gemeente, peildatum) => toetsingen(db, gemeente, peildatum),
     dubbel: (gemeente, peildatum) => overig.dubbel(db, gemeente, peildatum),
     importen: (gemeente) => overig.importen(db, gemeente),
     weigeringen: (gemeente) => overig.weigeringen(db, gemeente),
@@ -97,6 +96,8 @@ function maakPen(schrijf: Verbinding, geheugen: string) {
         throw fout;
       }
     },
+    /** An import is under way: what is read now may be half of it. */
+    isBezet: () => vrij !== null,
     /** Refuses while an import runs. */
     async alsVrij<T>(werk: () => Promise<Result<T>>): Promise<Result<T>> {
       return vrij ? GEEN_PEN : metPen(werk);
@@ -152,7 +153,11 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
     verwijderDemo: () => pen.zodraVrij(() => beheer.verwijderDemo(schrijf)),
     zetIndeling: (gemeente, versie, regels) => beheer.zetIndeling(bij, gemeente, versie, regels),
     indelingVersie: (gemeente) => beheer.indelingVersie(lees, gemeente),
-    bewaarPrognose: (sleutel, antwoord) => beheer.bewaarPrognose(bij, sleutel, antwoord),
+    toetsingen: (gemeente, peildatum) =>
+      bewaardeToetsingen(lees, bij, { gemeente, peildatum, isBezet: pen.isBezet }),
+    async bewaarPrognose(sleutel, antwoord) {
+      if (!pen.isBezet()) await beheer.bewaarPrognose(bij, sleutel, antwoord);
+    },
     leesPrognose: (sleutel) => beheer.leesPrognose(lees, sleutel),
     controleer: () => controleer(bij),
     bewaarNaar: maakBewaarder(opties.pad, async () => maakVerbinding(await instantie.connect())),

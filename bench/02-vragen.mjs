@@ -1,7 +1,8 @@
 /**
  * Every question on ten million prestaties, each about a whole year: cold is the first time in a
  * fresh process after opening, warm is asked again with the cache of answers out of the way. The
- * forecast itself is a job: it is computed and stored beforehand, and timed apart.
+ * forecast itself is a job, and findings against the other facts are made once a snapshot: both are
+ * computed and stored beforehand, and timed apart.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -38,11 +39,12 @@ async function berekenVooraf(map) {
   const huis = await openOpDag(map);
   const ids = huis.catalogus.vragen.map((v) => v.id);
   const begin = nu();
-  for (const id of ids) await vraagTijd(huis, id);
+  const eerste = {};
+  for (const id of ids) eerste[id] = await vraagTijd(huis, id);
   const taak = (nu() - begin) / 1000;
   const megabytes = process.memoryUsage().rss / 1e6;
   await huis.sluit();
-  return { ids, taak, megabytes };
+  return { ids, taak, megabytes, toetsMs: eerste['datakwaliteit'] };
 }
 
 function meetInProces(map, id) {
@@ -54,7 +56,7 @@ function meetInProces(map, id) {
 }
 
 async function alles(map) {
-  const { ids, taak, megabytes } = await berekenVooraf(map);
+  const { ids, taak, megabytes, toetsMs } = await berekenVooraf(map);
   process.stderr.write(`  voorspellingen: ${taak.toFixed(1)} s\n`);
   const rijen = ids.map((id) => {
     const metingen = [1, 2, 3].map(() => meetInProces(map, id));
@@ -65,7 +67,7 @@ async function alles(map) {
   });
   const gehaald =
     taak < DOEL.taakSeconden && rijen.every((r) => r.koud < DOEL.koudMs && r.warm < DOEL.warmMs);
-  const uitleg = `Questions about the whole of ${JAAR}. Targets at the median: cold under ${DOEL.koudMs} ms, warm under ${DOEL.warmMs} ms. All forecasts that they need, as jobs from the stored facts: ${taak.toFixed(1)} s together (target: under ${DOEL.taakSeconden} s), ${megabytes.toFixed(0)} MB of memory in the whole process.`;
+  const uitleg = `Questions about the whole of ${JAAR}. Targets at the median: cold under ${DOEL.koudMs} ms, warm under ${DOEL.warmMs} ms. All forecasts that they need, as jobs from the stored facts: ${taak.toFixed(1)} s together (target: under ${DOEL.taakSeconden} s), ${megabytes.toFixed(0)} MB of memory in the whole process. The findings of \`datakwaliteit\` against the other facts are made once a snapshot (by a server right after an import) and kept: ${toetsMs.toFixed(0)} ms that first time.`;
   const cellen = rijen.map((r) => [r.id, r.koud.toFixed(0), r.warm.toFixed(0)]);
   sluitAf(
     `Questions on ${AANTAL.toLocaleString('en')} prestaties`,

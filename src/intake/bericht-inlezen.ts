@@ -21,15 +21,8 @@ import {
   toewijzingenVan,
   verzoekenVan,
 } from './feiten-van.ts';
+import type { Fout } from './fout.ts';
 import { jaarFoutenVanClient, jaarFoutenVanKop, jaarFoutVanPrestatie } from './jaren.ts';
-
-/** One fault of a message, at its place. */
-export interface Fout {
-  readonly regel: number | null;
-  readonly element: string | null;
-  readonly code: string;
-  readonly melding: string;
-}
 
 /** What became of one message. */
 export type Inlezing =

@@ -5,8 +5,8 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVraag } from '../definitie/importeren.ts';
 import type { ImportSessie } from '../facts/port.ts';
-import type { Fout } from './bericht-inlezen.ts';
 import { type Bron, type BronFout, zonderBreuk } from './bron.ts';
+import type { Fout } from './fout.ts';
 import { zetInQuarantaine } from './quarantaine.ts';
 import type { TabelSoort } from './tabellen/formaten.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
@@ -32,8 +32,8 @@ export interface GelezenTabel {
   readonly nummers: readonly number[];
 }
 
-/** The day on which an import runs, by the clock of the house (UTC). */
 // safe: the clock gives existing days in ISO notation
+/** The day on which an import runs, by the clock of the house (UTC). */
 export const vandaagVan = ({ nu }: Pick<Huis, 'nu'>): Datum =>
   nu().toISOString().slice(0, 10) as Datum;
 

@@ -1,5 +1,5 @@
-import type { Fout } from './bericht-inlezen.ts';
 import type { ClientDeel, PrestatieRecord } from './berichten/api.ts';
+import type { Fout } from './fout.ts';
 
 /** Care of which the day lies outside these years is a slip of the pen: no figure may rest on it. */
 const ZORG = { van: '2000', tot: '2101', tekst: '2000 tot en met 2100' };

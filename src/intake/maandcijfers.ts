@@ -3,7 +3,7 @@ import type { Datum, Maand } from '../core/basis/datum.ts';
 import type { Soort, Stroom } from '../core/basis/domein.ts';
 import type { MaandcijferFeit } from '../facts/feiten.ts';
 import type { Post } from '../register/port.ts';
-import type { Fout } from './bericht-inlezen.ts';
+import type { Fout } from './fout.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
 
 /** Faults that are told of one file. */
@@ -50,7 +50,7 @@ export function maandcijfersVan(
   return fouten.length > 0 ? fouten.slice(0, MAX_FOUTEN) : feiten;
 }
 
-// The casts are safe: the reader of the table let only existing months, days and codes in.
+// The casts below are safe: the reader of the table let only existing months, days and codes in.
 const feitVan = (r: TabelRij, post: Post, ontvangen: Datum | null): MaandcijferFeit => ({
   post: post.code,
   stroom: String(r['stroom']) as Stroom,

@@ -2,7 +2,7 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import type { VeldFout } from '../core/basis/result.ts';
 import { doeHandeling } from '../definitie/doe-handeling.ts';
 import type { TabelUitkomst } from '../facts/port.ts';
-import type { Fout } from './bericht-inlezen.ts';
+import type { Fout } from './fout.ts';
 import type { GelezenTabel, Import } from './import.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
 import { zonderTekst } from './tabellen/zonder-tekst.ts';

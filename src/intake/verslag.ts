@@ -1,5 +1,6 @@
 import type { ImportFout, ImportVerslag } from '../definitie/importeren.ts';
-import type { Fout, Inlezing } from './bericht-inlezen.ts';
+import type { Inlezing } from './bericht-inlezen.ts';
+import type { Fout } from './fout.ts';
 
 /** Faults that a report lists in full; beyond it the rest is counted in one line per file. */
 const MAX_FOUTEN = 1000;

@@ -104,9 +104,11 @@ describe('a year that cannot be', () => {
 describe('one ReferentieNummer twice in one 323', () => {
   it('counts once, in the order of the message; the other is shown as dubbel', async () => {
     const dubbel = declaratie((d) => {
-      const { Prestatie } = d.Declaratie.Clienten.Client[0]?.Prestaties ?? { Prestatie: [] };
-      const [eerste] = Prestatie;
-      if (eerste) Prestatie.splice(1, 1, structuredClone(eerste));
+      const prestaties = d.Declaratie.Clienten.Client[0]?.Prestaties;
+      const [eerste, , ...rest] = prestaties?.Prestatie ?? [];
+      if (prestaties && eerste) {
+        Object.assign(prestaties, { Prestatie: [eerste, structuredClone(eerste), ...rest] });
+      }
       Object.assign(d.Declaratie.TotaalIngediendBedrag, { TotaalBedrag: 10_000 });
     });
     const { som, bevindingen } = await lees(dubbel, zonderRegels(['0200'], ['8001']));

@@ -1,4 +1,4 @@
-import type { Fout } from '../bericht-inlezen.ts';
+import type { Fout } from '../fout.ts';
 import type { Blad, Cel } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { leesGetallen, type Notatie } from './getal.ts';

@@ -1,4 +1,5 @@
 import type { TabelRij } from './lees-tabel.ts';
+import type { Waarde } from './waarde.ts';
 
 /** Columns of free text that an act may name in its sentence. */
 const VRIJE_TEKST = ['naam', 'moment', 'autorisatieniveau', 'taakveld', 'categorie', 'code'];
@@ -17,7 +18,7 @@ export function zonderTekst(rijen: readonly TabelRij[]): (melding: string) => st
   return (melding) => [...verboden].reduce(dekAf, melding);
 }
 
-const noembaar = (w: unknown): boolean =>
+const noembaar = (w: Waarde | undefined): boolean =>
   w === null || w === undefined || NOEMBAAR.test(String(w).trim());
 
 function dekAf(melding: string, tekst: string): string {

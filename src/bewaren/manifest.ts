@@ -14,7 +14,7 @@ export const KLUIS = 'geheim.versleuteld';
 export const VERPLICHT = [FEITEN, REGISTER, MERK] as const;
 
 const NAAM =
-  /^(feiten\.duckdb|register\.sqlite|stuurhuis\.json|geheim\.versleuteld|quarantaine\/[0-9a-f-]{36}\.dicht)$/;
+  /^(feiten\.duckdb|register\.sqlite|stuurhuis\.json|geheim\.versleuteld|quarantaine\/[0-9a-f-]{16,64}\.dicht)$/;
 
 const onderdeel = z.strictObject({
   naam: z.string().regex(NAAM),

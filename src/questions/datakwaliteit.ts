@@ -5,9 +5,10 @@ import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bevinding } from '../facts/feiten.ts';
 import type { Toetsing } from '../facts/port.ts';
+import { bronBerichten } from './basis/bronnen.ts';
 import { TOETSREGELS } from './basis/toetsregels.ts';
 import { centen, wet } from './basis/velden.ts';
-import { bronDeclaraties, WET_NAMEN } from './basis/woorden.ts';
+import { WET_NAMEN } from './basis/woorden.ts';
 
 const uitvoer = z.object({
   regels: z.array(
@@ -68,7 +69,7 @@ export const vraag = defineVraag({
       }),
       status: 'voorlopig',
       eenheid: 'bevindingen',
-      bronnen: [bronDeclaraties(ctx)],
+      bronnen: await bronBerichten(ctx),
       ontbreekt: [],
       afleiding: AFLEIDING,
     };

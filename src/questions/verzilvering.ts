@@ -5,8 +5,10 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroKort, maandKort, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import type { Bedragen, Rij } from '../facts/port.ts';
+import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, jaar } from './basis/velden.ts';
-import { bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
+import { gekozenJaar } from './basis/woorden.ts';
 
 /** Months after which nearly all care is declared: younger months are not judged. */
 const RIJP_NA_MAANDEN = 6;
@@ -82,10 +84,8 @@ export const vraag = defineVraag({
       }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
-      bronnen: [bronDeclaraties(ctx)],
-      ontbreekt: [
-        'Toewijzingen zonder prijs (nog nooit gedeclareerd, geen budget) zitten niet in de waarde.',
-      ],
+      bronnen: await bronBerichten(ctx),
+      ontbreekt: watOntbreekt(maanden, bedragen),
       afleiding: AFLEIDING,
     };
   },
@@ -93,6 +93,27 @@ export const vraag = defineVraag({
   tabel: tabelVan,
   grafiek: grafiekVan,
 });
+
+/** What stands on one side only: care without a toewijzing, and toewijzingen without a price. */
+function watOntbreekt(
+  maanden: readonly { maand: string; post: string | null }[],
+  bedragen: readonly Rij<'post' | 'leverperiode', Bedragen>[],
+): string[] {
+  const toegewezen = new Set(maanden.map((m) => `${m.post}|${m.maand}`));
+  const los = bedragen
+    .filter((b) => !toegewezen.has(`${b.post}|${b.leverperiode}`))
+    .reduce((som, b) => som + b.toegekendCenten, 0);
+  const zonderToewijzing =
+    los === 0
+      ? []
+      : [
+          `${euroKort(los)} is toegekend in een post en maand zonder toewijzing; dat staat hier niet bij.`,
+        ];
+  return [
+    ...zonderToewijzing,
+    'Toewijzingen zonder prijs (nog nooit gedeclareerd, geen budget) zitten niet in de waarde; wat erop is toegekend wel.',
+  ];
+}
 
 const AFLEIDING = [
   'Toegewezen is de waarde van de lopende toewijzingen per maand: omvang maal het gemiddelde toegekende',

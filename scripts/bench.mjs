@@ -38,7 +38,7 @@ if (process.env.STUURHUIS_BENCH_MAP === undefined)
   rmSync(werkmap, { recursive: true, force: true });
 const head = `# Measured
 
-One run on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gib} GiB, Node ${process.version}. Ratios were measured in the same run. Made by \`npm run bench\`.
+One run on ${cpus().length} cores with ${gib} GiB, Node ${process.version}. Ratios were measured in the same run. Made by \`npm run bench\`.
 `;
 const parts = results.map((r) =>
   r.ok ? r.text : `${r.text}\n\n**${r.name}: target missed or failed.**`,

@@ -151,7 +151,7 @@ function flush(s: Schrijver): void {
   s.buffer = '';
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 does not allow
+// These are what XML 1.0 does not allow
 const VERBODEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/u;
 const isXmlTekst = (tekst: string): boolean => !VERBODEN.test(tekst);
 

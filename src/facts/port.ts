@@ -17,6 +17,8 @@ import type {
   ToewijzingFeit,
   VerzoekFeit,
 } from './feiten.ts';
+import type { TabelLezer } from './tabelport.ts';
+import type { Feitrij, MetDag, Tabelnaam } from './tabelsoorten/tabelsoorten.ts';
 
 /** The warehouse. Append-only; every reading is as of a peildatum (bekendSinds <= peildatum). */
 export interface Facts extends FeitenLezer {
@@ -64,6 +66,12 @@ export interface ImportSessie {
   voegPostcodesToe(bron: TabelBron, feiten: readonly PostcodeFeit[]): Promise<TabelUitkomst>;
   /** Clients without a place from now on; what is known of their place is removed, earlier facts included. */
   voegAfgeschermdenToe(bron: TabelBron, feiten: readonly AfgeschermdFeit[]): Promise<TabelUitkomst>;
+  /** Keeps a table as it was delivered; whole or not at all. */
+  voegTabelToe<S extends Tabelnaam>(
+    soort: S,
+    bron: TabelBron,
+    rijen: Iterable<MetDag<Feitrij<S>>> | AsyncIterable<MetDag<Feitrij<S>>>,
+  ): Promise<TabelUitkomst>;
   /** Notes a refused file (its content is in quarantine, not here). */
   noteerWeigering(
     gemeente: Gemeente | null,
@@ -330,7 +338,7 @@ export interface WeigeringRij {
   readonly melding: string;
 }
 
-export interface FeitenLezer {
+export interface FeitenLezer extends TabelLezer {
   gemeenten(): Promise<readonly Gemeente[]>;
   /** `null` when nothing of this municipality was imported. */
   stand(gemeente: Gemeente): Promise<FeitenStand | null>;
@@ -340,7 +348,10 @@ export interface FeitenLezer {
   /** Months of `filter.leverperiodeVan..Tot` when `per` has leverperiode, else that whole span. */
   clienten<D extends Dimensie>(snede: Snede<D>): Promise<readonly Rij<D, Clienten>[]>;
   inUitstroom<D extends Dimensie>(snede: Snede<D>): Promise<StroomLezing<D>>;
-  /** The latest known figure per post, maand and maatstaf as of the peildatum. */
+  /**
+   * The latest known figure per post, maand and maatstaf as of the peildatum: delivered as such, or
+   * following from a table of a stroom; of both the one that was known last.
+   */
   maandcijfers(gemeente: Gemeente, peildatum: Datum): Promise<readonly MaandcijferRij[]>;
   aanbieders(gemeente: Gemeente): Promise<readonly AanbiederFeit[]>;
   /** Clients with a secret address, by the table that came in last. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { parseDatum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
-import type { AanbiederFeit, MaandcijferFeit, PostcodeFeit } from '../facts/feiten.ts';
+import type { AanbiederFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
+import { isTabelnaam, LANDELIJK, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
 import { type Bron, BronBreuk } from './bron.ts';
+import { feitrijenVan } from './feitrijen.ts';
 import type { Fout } from './fout.ts';
 import { type GelezenTabel, type Import, vandaagVan, weiger } from './import.ts';
 import { maandcijfersVan } from './maandcijfers.ts';
@@ -59,7 +61,7 @@ const tabelFout = (melding: string): Fout => ({
 });
 
 async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
-  const { gemeente } = imp;
+  const gemeente = isLandelijk(tabel.soort) ? LANDELIJK : imp.gemeente;
   if (gemeente === null) {
     await weiger(imp, tabel.bron, null, [tabelFout(WELKE_GEMEENTE)]);
     return;
@@ -71,6 +73,9 @@ async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
   if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
   else await weiger(imp, tabel.bron, gemeente, uitkomst);
 }
+
+const isLandelijk = (soort: string): boolean =>
+  isTabelnaam(soort) && soortVan(soort).landelijk === true;
 
 const WELKE_GEMEENTE =
   'Van welke gemeente deze tabel is, blijkt nergens uit. Geef de gemeente op (vier cijfers).';
@@ -88,16 +93,21 @@ async function alsFeiten(
   const herkomst: TabelBron = { gemeente, bestand: bron.naam, inhoudHash };
   if (soort === 'postcodes') return sessie.voegPostcodesToe(herkomst, postcodesVan(rijen));
   if (soort === 'aanbieders') return sessie.voegAanbiedersToe(herkomst, aanbiedersVan(rijen));
-  const feiten = maandcijfersVan(rijen, nummers, {
+  const kader = {
     posten: await imp.huis.register.posten(gemeente),
     ontvangen: imp.vraag.ontvangenOp ? parseDatum(imp.vraag.ontvangenOp) : null,
     vandaag: vandaagVan(imp.huis),
-  });
+  };
+  if (isTabelnaam(soort)) {
+    const feitrijen = feitrijenVan(soort, rijen, nummers, kader);
+    return isFouten(feitrijen) ? feitrijen : sessie.voegTabelToe(soort, herkomst, feitrijen);
+  }
+  const feiten = maandcijfersVan(rijen, nummers, kader);
   return isFouten(feiten) ? feiten : sessie.voegMaandcijfersToe(herkomst, feiten);
 }
 
 /** Faults name their melding, facts do not; a table without rows was refused before. */
-const isFouten = (uit: MaandcijferFeit[] | Fout[]): uit is Fout[] =>
+const isFouten = (uit: readonly object[]): uit is Fout[] =>
   uit[0] !== undefined && 'melding' in uit[0];
 
 /** BSNs become pseudonyms here; even the hash of the content is made of those. */

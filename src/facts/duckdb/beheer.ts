@@ -3,6 +3,7 @@ import type { Gemeente } from '../../core/basis/domein.ts';
 import { no, ok, type Result } from '../../core/basis/result.ts';
 import type { IndelingRegel, PrognoseSleutel } from '../port.ts';
 import { gemeenteNummer, wetNummer } from './codes.ts';
+import { FEITTABELLEN } from './feittabellen.ts';
 import { herbouwAanbieder } from './stand-regels.ts';
 import { herbouwToewijzingen } from './stand-toewijzingen.ts';
 import type { Verbinding } from './verbinding.ts';
@@ -35,7 +36,8 @@ async function verwijderFeiten(db: Verbinding): Promise<void> {
   for (const tabel of BIJ_BERICHT)
     await db.run(`delete from ${tabel} where bericht_id in (select bericht_id from weg_bericht)`);
   await db.run('delete from bericht where bericht_id in (select bericht_id from weg_bericht)');
-  for (const tabel of ['maandcijfer', 'aanbieder_naam', 'postcode', 'afgeschermd', 'tabelbron'])
+  const bijBron = ['maandcijfer', 'aanbieder_naam', 'postcode', 'afgeschermd', 'tabelbron'];
+  for (const tabel of [...FEITTABELLEN, ...bijBron])
     await db.run(`delete from ${tabel} where bron_id in (select bron_id from weg_bron)`);
   const triples = await db.rijen<{ g: number; w: number; a: number }>(
     'select gemeente::int as g, wet::int as w, aanbieder_id as a from raak_triple order by all',

@@ -201,6 +201,7 @@ export async function openImportSessie(
     voegAanbiedersToe: (bron, feiten) => tabellen.aanbieders(bron, feiten),
     voegAfgeschermdenToe: (bron, feiten) => tabellen.afgeschermden(bron, feiten),
     voegPostcodesToe: (bron, feiten) => tabellen.postcodes(bron, feiten),
+    voegTabelToe: (soort, bron, rijen) => tabellen.tabel(soort, bron, rijen),
     noteerWeigering(gemeente: Gemeente | null, bestand, fouten) {
       const nummer = gemeente === null ? null : gemeenteNummer(gemeente);
       for (const f of fouten) w.weigeringen.push({ gemeente: nummer, bestand, ...f });

@@ -9,7 +9,7 @@ import type { Verbinding } from './verbinding.ts';
 /** Municipalities of which something is in the facts. */
 export async function gemeenten(db: Verbinding): Promise<readonly Gemeente[]> {
   const rijen = await db.rijen<{ g: number }>(
-    'select distinct gemeente::int as g from import_soort where not ingetrokken order by 1',
+    'select distinct gemeente::int as g from import_soort where not ingetrokken and gemeente <> 0 order by 1',
   );
   return rijen.map((r) => gemeenteVan(r.g));
 }
@@ -28,7 +28,7 @@ interface RuweStand {
  */
 export async function stand(db: Verbinding, gemeente: Gemeente): Promise<FeitenStand | null> {
   const [r] = await db.rijen<RuweStand>(
-    `select max(i.snapshot)::int as snapshot,
+    `select (select max(snapshot) from import_soort where gemeente in ($1, 0))::int as snapshot,
        coalesce(max(i.laatste) filter (not ingetrokken and i.laatste <= try_cast(b.ingelezen_op[1:10] as date)),
          max(i.laatste) filter (not ingetrokken))::varchar as per,
        bool_or(b.fictief and not i.ingetrokken) as fictief,

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { no, ok, type Result } from '../../core/basis/result.ts';
+import { maandcijfersMetTabellen } from '../maandcijfers-uit-tabellen.ts';
 import type { Facts, FeitenLezer, ImportOpties, ImportSessie } from '../port.ts';
+import type { TabelLezer } from '../tabelport.ts';
 import * as beheer from './beheer.ts';
 import { maakBewaarder } from './bewaar.ts';
 import { bewaardeToetsingen } from './bewaarde-toetsingen.ts';
 import { controleer } from './controleer.ts';
+import { maakFeittabellen, tabel, tabelSom } from './feittabellen.ts';
 import { openImportSessie } from './import-sessie.ts';
 import { bedragen } from './lees-bedragen.ts';
 import { clienten } from './lees-clienten.ts';
@@ -33,6 +36,7 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
       `De gegevens zijn van versie ${huis.versie}; dit programma leest versie ${SCHEMA_VERSIE}.`,
     );
   await db.run(AFGESCHERMD);
+  await maakFeittabellen(db);
   if (huis?.gelijk) return ok(undefined);
   await db.transactie(async () => {
     for (const sql of huis ? [IDENT_OPNIEUW] : SCHEMA) await db.run(sql);
@@ -43,14 +47,26 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
 }
 
 function maakLezer(db: Verbinding): Omit<FeitenLezer, 'toetsingen'> {
+  // safe (both): the columns are those of the definition that types the rows
+  const tabellen: TabelLezer = {
+    tabel: (soort, vraag) => tabel(db, soort, vraag) as never, // safe: idem
+    tabelSom: (soort, vraag) => tabelSom(db, soort, vraag) as never, // safe: idem
+  };
   return {
+    ...tabellen,
     gemeenten: () => overig.gemeenten(db),
     stand: (gemeente) => overig.stand(db, gemeente),
     bedragen: (snede) => bedragen(db, snede),
     toegewezen: (snede) => toegewezen(db, snede),
     clienten: (snede) => clienten(db, snede),
     inUitstroom: (snede) => inUitstroom(db, snede),
-    maandcijfers: (gemeente, peildatum) => overig.maandcijfers(db, gemeente, peildatum),
+    maandcijfers: async (gemeente, peildatum) =>
+      maandcijfersMetTabellen(
+        tabellen,
+        await overig.maandcijfers(db, gemeente, peildatum),
+        gemeente,
+        peildatum,
+      ),
     aanbieders: (gemeente) => overig.aanbieders(db, gemeente),
     afgeschermden: (gemeente) => overig.afgeschermden(db, gemeente),
     postcodes: (gemeente) => overig.postcodes(db, gemeente),

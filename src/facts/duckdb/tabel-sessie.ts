@@ -1,7 +1,9 @@
 import { maandIndex } from '../../core/basis/datum.ts';
 import type { AanbiederFeit, AfgeschermdFeit, MaandcijferFeit, PostcodeFeit } from '../feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../port.ts';
+import { type Feitwaarde, soortVan, type Tabelnaam } from '../tabelsoorten/tabelsoorten.ts';
 import { dagNummer, gemeenteNummer } from './codes.ts';
+import { bewaarFeitrijen, zetFeitrijenKlaar } from './feittabellen.ts';
 import type { Schrijver, Verbinding } from './verbinding.ts';
 
 /** Facts that come in a table file: kept whole in one transaction; the same hash changes nothing. */
@@ -10,7 +12,14 @@ export interface TabelSessie {
   aanbieders(bron: TabelBron, feiten: readonly AanbiederFeit[]): Promise<TabelUitkomst>;
   postcodes(bron: TabelBron, feiten: readonly PostcodeFeit[]): Promise<TabelUitkomst>;
   afgeschermden(bron: TabelBron, feiten: readonly AfgeschermdFeit[]): Promise<TabelUitkomst>;
+  tabel(
+    soort: Tabelnaam,
+    bron: TabelBron,
+    rijen: Iterable<Feitrijen> | AsyncIterable<Feitrijen>,
+  ): Promise<TabelUitkomst>;
 }
+
+type Feitrijen = Readonly<Record<string, Feitwaarde>>;
 
 type Rij = Parameters<Schrijver['voegToe']>[0];
 
@@ -74,6 +83,25 @@ async function zetKlaar(db: Verbinding, tabel: Tabel, rijen: Iterable<Rij>): Pro
   schrijver.sluit();
 }
 
+/** Notes the file itself, and gives it its number. */
+async function noteerBron(
+  db: Verbinding,
+  snapshot: number,
+  soort: string,
+  bron: TabelBron,
+  aantal: number,
+): Promise<number> {
+  const gemeente = gemeenteNummer(bron.gemeente);
+  const [volgend] = await db.rijen<{ id: number }>(
+    'select (coalesce(max(bron_id), 0) + 1)::int as id from tabelbron',
+  );
+  const id = volgend?.id ?? 1;
+  await db.run('insert into tabelbron values ($1, $2, $3, $4, $5, $6, $7)', [
+    ...[id, snapshot, gemeente, soort, bron.bestand, bron.inhoudHash, aantal],
+  ]);
+  return id;
+}
+
 async function voegToe(
   db: Verbinding,
   snapshot: number,
@@ -82,13 +110,7 @@ async function voegToe(
   aantal: number,
 ): Promise<void> {
   const gemeente = gemeenteNummer(bron.gemeente);
-  const [volgend] = await db.rijen<{ id: number }>(
-    'select (coalesce(max(bron_id), 0) + 1)::int as id from tabelbron',
-  );
-  const id = volgend?.id ?? 1;
-  await db.run('insert into tabelbron values ($1, $2, $3, $4, $5, $6, $7)', [
-    ...[id, snapshot, gemeente, tabel.soort, bron.bestand, bron.inhoudHash, aantal],
-  ]);
+  const id = await noteerBron(db, snapshot, tabel.soort, bron, aantal);
   await db.run(`insert into ${tabel.naam} select $1, $2, ${tabel.keuze} from temp.st_tabel s`, [
     id,
     gemeente,
@@ -98,6 +120,23 @@ async function voegToe(
   await db.run(
     `insert into import_soort select $1, $2, $3, 1, count(*), ${dagen}, false from temp.st_tabel s`,
     [snapshot, gemeente, tabel.soort],
+  );
+}
+
+async function voegFeitenToe(
+  db: Verbinding,
+  snapshot: number,
+  soort: Tabelnaam,
+  bron: TabelBron,
+  aantal: number,
+): Promise<void> {
+  const id = await noteerBron(db, snapshot, soort, bron, aantal);
+  await bewaarFeitrijen(db, soort, bron, id);
+  const stam = soortVan(soort).stamgegeven === true;
+  const dagen = stam ? 'null, null' : 'min(bekend_sinds::date), max(bekend_sinds::date)';
+  await db.run(
+    `insert into import_soort select $1, $2, $3, 1, count(*), ${dagen}, false from temp.st_feit`,
+    [snapshot, gemeenteNummer(bron.gemeente), soort],
   );
 }
 
@@ -125,6 +164,16 @@ export function openTabelSessie(
     return 'nieuw';
   };
   return {
+    async tabel(soort, bron, rijen) {
+      if (await isBekend(db, bron, soort)) return 'alBekend';
+      const aantal = await zetFeitrijenKlaar(db, soort, rijen);
+      await db.transactie(async () => {
+        await noteerImport();
+        await voegFeitenToe(db, snapshot, soort, bron, aantal);
+      });
+      await db.run('drop table temp.st_feit');
+      return 'nieuw';
+    },
     maandcijfers: (bron, feiten) =>
       bewaar(
         MAANDCIJFER,

@@ -1,8 +1,22 @@
 import { SOORTEN, STROMEN } from '../../core/basis/domein.ts';
+import type { Feitkolom } from '../../facts/tabelsoorten/soort.ts';
+import { soortVan, TABELNAMEN, type Tabelnaam } from '../../facts/tabelsoorten/tabelsoorten.ts';
 
 /** What a column holds. `bedrag` becomes whole cents; an empty cell is unknown (`null`), never zero. */
 export type Veldsoort =
-  | { readonly als: 'tekst' | 'bedrag' | 'aantal' | 'jaar' | 'datum' | 'maand' | 'jaNee' | 'bsn' }
+  | {
+      readonly als:
+        | 'tekst'
+        | 'bedrag'
+        | 'aantal'
+        | 'getal'
+        | 'aandeel'
+        | 'jaar'
+        | 'datum'
+        | 'maand'
+        | 'jaNee'
+        | 'bsn';
+    }
   | { readonly als: 'keuze'; readonly uit: readonly string[] };
 
 export interface Kolomvorm {
@@ -16,7 +30,8 @@ export interface Kolomvorm {
   readonly ook: readonly string[];
 }
 
-export type TabelSoort =
+/** Tables that become something else than rows as they were delivered. */
+type EigenSoort =
   | 'afgeschermd'
   | 'begroting'
   | 'producttabel'
@@ -24,11 +39,13 @@ export type TabelSoort =
   | 'postcodes'
   | 'maandcijfers';
 
+export type TabelSoort = EigenSoort | Tabelnaam;
+
 const kolom = (
   veld: string,
   als: Exclude<Veldsoort['als'], 'keuze'> | readonly string[],
-  hoe: 'verplicht' | 'mag leeg' | 'mag ontbreken',
-  ...ook: string[]
+  hoe: Feitkolom['hoe'],
+  ...ook: readonly string[]
 ): Kolomvorm => ({
   veld,
   soort: typeof als === 'string' ? { als } : { als: 'keuze', uit: als },
@@ -51,8 +68,16 @@ const MAATSTAVEN = [
   'bestand',
 ];
 
-/** The tables that Stuurhuis knows, by their columns; order and extra columns do not matter. */
-export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
+const BEKEND_SINDS = kolom(
+  'bekendSinds',
+  'datum',
+  'mag ontbreken',
+  'bekend sinds',
+  'ontvangen',
+  'ontvangen op',
+);
+
+const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
   // two columns, so that no list of clients is ever taken for this one
   afgeschermd: [
     kolom('bsn', 'bsn', 'verplicht', 'burgerservicenummer'),
@@ -98,9 +123,21 @@ export const FORMATEN: Readonly<Record<TabelSoort, readonly Kolomvorm[]>> = {
     kolom('maatstaf', MAATSTAVEN, 'mag ontbreken'),
     kolom('bedrag', 'bedrag', 'mag leeg', 'bedrag in euro'),
     kolom('aantal', 'aantal', 'mag ontbreken'),
-    kolom('bekendSinds', 'datum', 'mag ontbreken', 'bekend sinds', 'ontvangen', 'ontvangen op'),
+    BEKEND_SINDS,
   ],
 };
+
+const vormenVan = (naam: Tabelnaam): Kolomvorm[] => [
+  ...soortVan(naam).kolommen.map((k) => kolom(k.veld, k.als, k.hoe, ...(k.ook ?? []))),
+  BEKEND_SINDS,
+];
+
+/** The tables that Stuurhuis knows, by their columns; order and extra columns do not matter. */
+// safe: every kind of table has its columns
+export const FORMATEN = {
+  ...EIGEN,
+  ...Object.fromEntries(TABELNAMEN.map((naam) => [naam, vormenVan(naam)])),
+} as Readonly<Record<TabelSoort, readonly Kolomvorm[]>>;
 
 /** The order in which tables are taken in: what others name comes first. */
 export const TABEL_VOLGORDE: readonly TabelSoort[] = [
@@ -110,4 +147,5 @@ export const TABEL_VOLGORDE: readonly TabelSoort[] = [
   'begroting',
   'producttabel',
   'maandcijfers',
+  ...TABELNAMEN,
 ];

@@ -63,14 +63,19 @@ interface Kop {
 
 function vindKop(blad: Blad): Kop | null {
   for (const [index, { cellen }] of blad.rijen.slice(0, MAX_KOPREGEL).entries()) {
-    for (const soort of Object.keys(FORMATEN)) {
-      // safe: the keys of FORMATEN are its kinds
-      const kop = alsKop(cellen, soort as TabelSoort, index);
-      if (kop) return kop;
-    }
+    // safe: the keys of FORMATEN are its kinds
+    const koppen = (Object.keys(FORMATEN) as TabelSoort[]).flatMap(
+      (soort) => alsKop(cellen, soort, index) ?? [],
+    );
+    const [beste] = koppen.sort((a, b) => past(b) - past(a));
+    if (beste) return beste;
   }
   return null;
 }
+
+/** How well a header fits: columns that must be there weigh before columns that may. */
+const past = ({ kolommen }: Kop): number =>
+  kolommen.length + 100 * kolommen.filter((k) => k.vorm.verplicht).length;
 
 function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop | null {
   const namen = cellen.map(kaal);
@@ -133,7 +138,7 @@ function leesKolom(
     if (cel === '' && vorm.gevuld) meld(i, `In kolom ${vorm.veld} staat niets; vul een waarde in.`);
   }
   const { als } = vorm.soort;
-  if (als === 'bedrag' || als === 'aantal')
+  if (als === 'bedrag' || als === 'aantal' || als === 'getal' || als === 'aandeel')
     return leesGetalKolom(vorm, cellen, schaal, notatie, meld);
   return cellen.map((cel, i) => {
     if (cel === '') return null;
@@ -154,11 +159,12 @@ function leesGetalKolom(
   notatie: Notatie | undefined,
   meld: Meld,
 ): Waarde[] {
+  const inProcenten = vorm.soort.als === 'aandeel' && cellen.some((c) => /%/.test(String(c)));
   const tekstPlekken = cellen.flatMap((c, i) =>
     typeof c === 'string' && c.trim() !== '' ? [i] : [],
   );
   const gelezen = leesGetallen(
-    tekstPlekken.map((i) => String(cellen[i])),
+    tekstPlekken.map((i) => String(cellen[i]).replace(/\s*%\s*$/, '')),
     notatie,
   );
   if (gelezen.soort !== 'gelezen') {
@@ -175,6 +181,9 @@ function leesGetalKolom(
   return cellen.map((cel, i) => {
     if (cel === '') return null;
     const honderdsten = typeof cel === 'number' ? cel * 100 : (uitTekst.get(i) ?? Number.NaN);
+    if (vorm.soort.als === 'getal') return honderdsten / 100;
+    if (vorm.soort.als === 'aandeel')
+      return inProcenten && typeof cel === 'string' ? honderdsten / 10_000 : honderdsten / 100;
     const waarde = rond(vorm.soort.als === 'aantal' ? honderdsten / 100 : honderdsten * schaal);
     if (waarde === null) meld(i, verwachting(vorm, cel));
     return waarde;

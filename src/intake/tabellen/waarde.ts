@@ -85,6 +85,8 @@ export function verwachting({ veld, soort }: Kolomvorm, cel: Cel): string {
     tekst: 'tekst',
     bedrag: 'een bedrag met hoogstens twee decimalen',
     aantal: 'een heel getal',
+    getal: 'een getal',
+    aandeel: 'een aandeel (0,12 of 12%)',
     jaar: 'een jaar (2025)',
     datum: 'een datum (2025-10-01)',
     maand: 'een maand (2025-10)',
@@ -92,7 +94,8 @@ export function verwachting({ veld, soort }: Kolomvorm, cel: Cel): string {
     bsn: 'een BSN',
     keuze: soort.als === 'keuze' ? `een van: ${soort.uit.join(', ')}` : '',
   }[soort.als];
-  const getal = soort.als === 'bedrag' || soort.als === 'aantal' ? toonGetal(cel) : null;
+  const isGetal = ['bedrag', 'aantal', 'getal', 'aandeel'].includes(soort.als);
+  const getal = isGetal ? toonGetal(cel) : null;
   if (getal === null) return `In kolom ${veld} hoort ${wat} te staan.`;
   return `In kolom ${veld} staat ${getal}; verwacht is ${wat}.`;
 }

@@ -8,10 +8,8 @@ import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bedragen, Rij } from '../facts/port.ts';
 import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, jaar } from './basis/velden.ts';
+import { isRijp, verzilveringVan } from './basis/verzilvering.ts';
 import { gekozenJaar } from './basis/woorden.ts';
-
-/** Months after which nearly all care is declared: younger months are not judged. */
-const RIJP_NA_MAANDEN = 6;
 
 const uitvoer = z.object({
   jaar: z.int(),
@@ -71,7 +69,7 @@ export const vraag = defineVraag({
           toegewezenCenten: t.waardeCenten,
           toegekendCenten: geleverd,
           verzilvering: t.waardeCenten > 0 ? geleverd / t.waardeCenten : null,
-          rijp: maandenTerug(t.leverperiode, laatste) >= RIJP_NA_MAANDEN,
+          rijp: isRijp(t.leverperiode, laatste),
           toewijzingen: t.toewijzingen,
           zonderPrijs: t.zonderPrijs,
         };
@@ -80,7 +78,7 @@ export const vraag = defineVraag({
       antwoord: uitvoer.parse({
         jaar: gekozen,
         maanden,
-        verzilveringRijp: aandeelVan(maanden.filter((m) => m.rijp)),
+        verzilveringRijp: verzilveringVan(maanden.filter((m) => m.rijp)),
       }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
@@ -120,19 +118,6 @@ const AFLEIDING = [
   'tarief van het product, of het budget verdeeld over de looptijd. Toegekend is wat over dezelfde maand',
   'is toegekend. Maanden jonger dan zes maanden zijn nog niet rijp: daar wordt nog op gedeclareerd.',
 ].join(' ');
-
-const maandenTerug = (van: Maand, tot: Maand): number =>
-  (Number(tot.slice(0, 4)) - Number(van.slice(0, 4))) * 12 +
-  Number(tot.slice(5, 7)) -
-  Number(van.slice(5, 7));
-
-function aandeelVan(
-  maanden: readonly { toegewezenCenten: number; toegekendCenten: number }[],
-): number | null {
-  const toegewezen = maanden.reduce((som, m) => som + m.toegewezenCenten, 0);
-  const toegekend = maanden.reduce((som, m) => som + m.toegekendCenten, 0);
-  return toegewezen > 0 ? toegekend / toegewezen : null;
-}
 
 function zinVan(
   { jaar: j, maanden, verzilveringRijp }: Verzilvering,

@@ -128,6 +128,31 @@ describe('the other questions', () => {
     expect(maanden.find((m) => m.maand === '2025-08')).toMatchObject({ rijp: false });
   });
 
+  test('obligo is what was allocated and neither approved nor in beoordeling', async () => {
+    const toegewezen = (await stad.vraag('verzilvering')).antwoord as {
+      maanden: { maand: string; toegewezenCenten: number; toegekendCenten: number }[];
+    };
+    const eerder = toegewezen.maanden.filter((m) => m.maand < '2025-09');
+    // one line of July was refused; the declaration of August is in beoordeling
+    const open = eerder.reduce((som, m) => som + m.toegewezenCenten - m.toegekendCenten, -200_000);
+    const a = await stad.vraag('obligo');
+    const { posten: regels } = a.antwoord as { posten: Record<string, number>[] };
+    expect(regels).toMatchObject([
+      {
+        post: 'BEG',
+        toegekendCenten: 7 * 200_000 - 10_000,
+        inBeoordelingCenten: 200_000,
+        openVoorbijCenten: open,
+      },
+    ]);
+    const [post] = regels;
+    expect(post?.['obligoCenten']).toBe(open + (post?.['openKomendCenten'] ?? 0));
+    expect(post?.['obligoCenten']).toBe(
+      (post?.['toegewezenCenten'] ?? 0) - 7 * 200_000 + 10_000 - 200_000,
+    );
+    expect(a.zin).toContain('aan toegewezen zorg open');
+  });
+
   test('nalevering speaks of months that are over, not of the running one', async () => {
     const a = await stad.vraag('nalevering');
     expect(a.zin).toContain('K3 2025');

@@ -2,16 +2,23 @@ import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { MaandcijferRij } from './port.ts';
 import type { TabelLezer } from './tabelport.ts';
+import type { Maandregel } from './tabelsoorten/soort.ts';
 import { soortVan, TABELNAMEN } from './tabelsoorten/tabelsoorten.ts';
 
 /** Reads sums of a table whose columns are only known while running. */
 type LosseSom = (
   soort: string,
-  vraag: { gemeente: Gemeente; peildatum: Datum; per: readonly string[]; som: readonly string[] },
+  vraag: {
+    gemeente: Gemeente;
+    peildatum: Datum;
+    per: readonly string[];
+    som: readonly string[];
+    filter?: Maandregel['filter'];
+  },
 ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 const sleutelVan = (c: MaandcijferRij): string =>
-  [c.post, c.stroom, c.soort, c.maand, c.maatstaf].join('|');
+  [c.post, c.stroom, c.soort, c.maatstaf, c.maand].join('|');
 
 /**
  * Monthly figures: those that were delivered as such, and those that follow from the tables of the
@@ -29,8 +36,15 @@ export async function maandcijfersMetTabellen(
   for (const naam of TABELNAMEN) {
     const regel = soortVan(naam).maandcijfers;
     if (!regel) continue;
-    const rijen = await som(naam, { gemeente, peildatum, per: regel.per, som: regel.som });
+    const rijen = await som(naam, {
+      gemeente,
+      peildatum,
+      per: regel.per,
+      som: regel.som,
+      ...(regel.filter ? { filter: regel.filter } : {}),
+    });
     for (const rij of rijen) {
+      if (rij['post'] === null) continue;
       for (const w of regel.van(rij)) {
         const cijfer: MaandcijferRij = {
           post: String(rij['post']),

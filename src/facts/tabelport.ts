@@ -10,7 +10,7 @@ export interface Tabelvraag<S extends Tabelnaam> {
   readonly filter?: Partial<Record<keyof Feitrij<S>, Feitwaarde | readonly Feitwaarde[]>>;
 }
 
-/** Rows added up: `null` when none of them is known, `onbekend` counts rows with an unknown amount. */
+/** Rows added up: an unknown part makes the whole `null`; `onbekend` counts rows with such a part. */
 export type Tabelsom<
   S extends Tabelnaam,
   P extends keyof Feitrij<S>,

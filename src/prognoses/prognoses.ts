@@ -8,7 +8,7 @@ import type { RegisterLezer } from '../register/port.ts';
 import { prognoseInvoer } from './invoer.ts';
 
 /** Bump when the method changes: stored forecasts of an older method are not reused. */
-const METHODE = 9;
+const METHODE = 10;
 
 /**
  * The forecasts of the year: stored per snapshot, peildatum and parameters; what is not stored is

@@ -91,8 +91,18 @@ function restUitTempo(stand: Stand, maanden: number): Rest | null {
       };
 }
 
+/** A bate within uitkeringen is the BUIG budget: where its letter is known, the year is that letter. */
+const BUIG_REGEL: Regel = { soort: 'opgave', spreiding: 0.02 };
+
+function regelVan(post: OverigePost): Regel {
+  const isBuig = post.stroom === 'uitkeringen' && post.soort === 'bate';
+  return isBuig && (post.opgaveJaarCenten ?? null) !== null
+    ? BUIG_REGEL
+    : STROOM_REGEL[post.stroom];
+}
+
 function restVan(post: OverigePost, stand: Stand): Rest | null {
-  const regel = STROOM_REGEL[post.stroom];
+  const regel = regelVan(post);
   return regel.soort === 'opgave'
     ? restUitOpgave(post, stand, regel.spreiding)
     : restUitTempo(stand, regel.maanden);

@@ -194,7 +194,10 @@ export async function tabelSom<S extends Tabelnaam>(
   const rijen = await db.rijen<Record<string, unknown>>(
     `select ${[
       ...per.map(terug),
-      ...som.map((k) => `sum(${snake(k.veld)})::double as "${k.veld}"`),
+      ...som.map(
+        (k) =>
+          `case when count(*) = count(${snake(k.veld)}) then sum(${snake(k.veld)}) end::double as "${k.veld}"`,
+      ),
       'count(*)::int as rijen',
       `count(*) filter (${onbekend})::int as onbekend`,
       'max(bekend_sinds)::varchar as "bekendSinds"',

@@ -1,4 +1,5 @@
 import { SOORTEN } from '../../core/basis/domein.ts';
+import { factuurRegel } from './maandregels.ts';
 import { tabelsoort } from './soort.ts';
 
 /** What a booking is, as far as the ledger tells it apart. */
@@ -116,6 +117,7 @@ export const facturen = tabelsoort({
   beeld: ['leverancier', 'factuurnummer'],
   uniek: false,
   opPost: true,
+  maandcijfers: factuurRegel,
   kolommen: [
     { veld: 'post', als: 'tekst', hoe: 'verplicht', ook: ['begrotingspost', 'code post'] },
     { veld: 'leverancier', als: 'tekst', hoe: 'verplicht', ook: ['crediteur', 'wederpartij'] },

@@ -32,9 +32,11 @@ export interface Maandregel {
   readonly stroom: Stroom;
   /** A fixed soort, or the column that tells it. */
   readonly soort: Soort;
+  /** Rows that count, where not all do. */
+  readonly filter?: Readonly<Record<string, readonly (string | null)[]>>;
   /** Columns that are grouped by; `post` is one of them. */
   readonly per: readonly string[];
-  /** Columns that are added up. */
+  /** Columns that are added up; a sum with an unknown part is not known. */
   readonly som: readonly string[];
   /** Monthly figures of one group; a figure that is not known is left out. */
   readonly van: (rij: Readonly<Record<string, unknown>>) => readonly Maandwaarde[];

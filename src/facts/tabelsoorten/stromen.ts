@@ -1,3 +1,11 @@
+import {
+  buigRegel,
+  eigenBijdrageRegel,
+  grRegel,
+  pgbRegel,
+  subsidieRegel,
+  uitkeringRegel,
+} from './maandregels.ts';
 import { tabelsoort } from './soort.ts';
 
 const post = {
@@ -22,6 +30,7 @@ export const grBijdragen = tabelsoort({
   beeld: ['post', 'onderdeel', 'maand'],
   uniek: true,
   opPost: true,
+  maandcijfers: grRegel,
   kolommen: [
     post,
     { veld: 'regeling', als: 'tekst', hoe: 'verplicht', ook: ['gr'] },
@@ -67,6 +76,7 @@ export const subsidies = tabelsoort({
   beeld: ['beschikking', 'jaar'],
   uniek: true,
   opPost: true,
+  maandcijfers: subsidieRegel,
   kolommen: [
     post,
     { veld: 'beschikking', als: 'tekst', hoe: 'verplicht', ook: ['beschikkingsnummer', 'kenmerk'] },
@@ -88,6 +98,7 @@ export const pgb = tabelsoort({
   beeld: ['post', 'maand'],
   uniek: true,
   opPost: true,
+  maandcijfers: pgbRegel,
   kolommen: [
     post,
     maand,
@@ -105,6 +116,7 @@ export const eigenBijdragen = tabelsoort({
   beeld: ['post', 'maand'],
   uniek: true,
   opPost: true,
+  maandcijfers: eigenBijdrageRegel,
   kolommen: [
     post,
     maand,
@@ -123,6 +135,7 @@ export const uitkeringen = tabelsoort({
   beeld: ['post', 'regeling', 'maand'],
   uniek: true,
   opPost: true,
+  maandcijfers: uitkeringRegel,
   kolommen: [
     post,
     { veld: 'regeling', als: REGELINGEN, hoe: 'verplicht' },
@@ -140,6 +153,7 @@ export const buig = tabelsoort({
   titel: 'BUIG-budget',
   beeld: ['jaar', 'stadium'],
   uniek: true,
+  maandcijfers: buigRegel,
   kolommen: [
     { veld: 'jaar', als: 'jaar', hoe: 'verplicht', ook: ['budgetjaar'] },
     { veld: 'stadium', als: ['voorlopig', 'naderVoorlopig', 'definitief'], hoe: 'verplicht' },

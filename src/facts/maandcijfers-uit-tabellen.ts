@@ -44,10 +44,11 @@ export async function maandcijfersMetTabellen(
       ...(regel.filter ? { filter: regel.filter } : {}),
     });
     for (const rij of rijen) {
-      if (rij['post'] === null) continue;
+      const { post } = rij;
+      if (typeof post !== 'string') continue;
       for (const w of regel.van(rij)) {
         const cijfer: MaandcijferRij = {
-          post: String(rij['post']),
+          post,
           stroom: regel.stroom,
           soort: regel.soort,
           aantal: null,

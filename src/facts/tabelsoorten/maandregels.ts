@@ -8,7 +8,7 @@ type Rij = Readonly<Record<string, unknown>>;
 const bedrag = (rij: Rij, veld: string): Centen | null => (rij[veld] ?? null) as Centen | null;
 const getal = (rij: Rij, veld: string): number | null => (rij[veld] ?? null) as number | null; // idem
 const maandVan = (rij: Rij): Maand => rij['maand'] as Maand; // idem
-const maandIn = (rij: Rij, nr: string): Maand => `${String(rij['jaar'])}-${nr}` as Maand; // idem
+const maandIn = (rij: Rij, nr: string): Maand => `${Number(rij['jaar'])}-${nr}` as Maand; // idem
 
 /** A figure of one column, left out where it is not known. */
 const waarde = (rij: Rij, veld: string, maatstaf: string, maand: Maand): Maandwaarde[] => {

@@ -11,6 +11,7 @@ import { opdracht as importeer } from './opdrachten/importeer.ts';
 import { opdracht as logboek } from './opdrachten/logboek.ts';
 import { opdracht as nowcast } from './opdrachten/nowcast.ts';
 import { opdracht as start } from './opdrachten/start.ts';
+import { opdracht as voorbeeld } from './opdrachten/voorbeeld.ts';
 import { opdracht as vraag } from './opdrachten/vraag.ts';
 import { opdracht as vragen } from './opdrachten/vragen.ts';
 
@@ -18,6 +19,7 @@ import { opdracht as vragen } from './opdrachten/vragen.ts';
 export const OPDRACHTEN: readonly Opdracht[] = [
   start,
   demo,
+  voorbeeld,
   genereer,
   importeer,
   vragen,

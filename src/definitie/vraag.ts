@@ -41,6 +41,7 @@ export const GROEPEN = [
   'Waar eindigt het jaar',
   'Waar landt het',
   'Wie en hoeveel',
+  'Vergelijken',
   'Gegevens',
 ] as const;
 

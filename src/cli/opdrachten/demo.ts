@@ -9,6 +9,7 @@ import type { Omgeving } from '../omgeving.ts';
 import { toonVerslag } from '../verslag.ts';
 import { metVoortgang } from '../voortgang.ts';
 import { type Maat, maatVan } from './genereer.ts';
+import { laadVoorbeeld } from './voorbeeld.ts';
 
 interface Opties extends Algemeen {
   readonly inwoners?: string;
@@ -61,9 +62,11 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
       fictief: true,
       omschrijving: 'Demonstratie',
     };
-    return await metVoortgang(omgeving, huis, 'Voorbeeldstad inlezen', (id) =>
+    const verslag = await metVoortgang(omgeving, huis, 'Voorbeeldstad inlezen', (id) =>
       huis.importeer({ ...vraag, id }),
     );
+    await laadVoorbeeld(omgeving, huis, 'iv3');
+    return verslag;
   } finally {
     await rm(map, { recursive: true, force: true });
   }

@@ -1,0 +1,130 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Datum } from '../../src/core/basis/datum.ts';
+import type { Huis } from '../../src/definitie/huis.ts';
+import { stelVraag } from '../../src/definitie/stel-vraag.ts';
+import { LANDELIJK } from '../../src/facts/tabelsoorten/tabelsoorten.ts';
+import { HERINDELINGEN, metVoorgangers } from '../../src/normen/herindelingen.ts';
+import { maakProef, type Proef } from '../intake/proefhuis.ts';
+
+const ZIP = fileURLToPath(new URL('../../examples/iv3/iv3-lasten-2017-2026.zip', import.meta.url));
+const VANDAAG = '2026-11-22' as Datum; // a literal day
+
+let proef: Proef;
+let huis: Huis;
+beforeAll(async () => {
+  proef = maakProef();
+  huis = await proef.open('data', () => new Date(`${VANDAAG}T12:00:00Z`));
+  const verslag = await huis.importeer({ paden: [ZIP] });
+  expect(verslag).toMatchObject({ verwerkt: 1, geweigerd: 0, fouten: [] });
+}, 120_000);
+afterAll(async () => {
+  await huis.sluit();
+  rmSync(proef.map, { recursive: true, force: true });
+});
+
+interface Cijfer {
+  gemeenten: number;
+  nietGeleverd: string[];
+  perInwonerCenten: number | null;
+  lastenCenten: number | null;
+  inwoners: number | null;
+}
+async function vraag(vergelijk?: string) {
+  const a = await stelVraag(huis, 'gemeenten-iv3', vergelijk === undefined ? {} : { vergelijk });
+  if (!a.ok) throw new Error(a.problem.detail);
+  // safe: the output schema of the question
+  const antwoord = a.value.antwoord as {
+    gekozen: { code: string; naam: string } | null;
+    jaren: { jaar: number; verslagsoort: string; eigen: Cijfer | null; land: Cijfer }[];
+  };
+  const van = (jaar: number, soort: string) =>
+    antwoord.jaren.find((j) => j.jaar === jaar && j.verslagsoort === soort);
+  return { ...a.value, antwoord, van };
+}
+
+describe('the Iv3 figures that lie ready', () => {
+  it('are all there, negative cells as delivered', async () => {
+    const [som] = await huis.facts.tabelSom('iv3', {
+      ...{ gemeente: LANDELIJK, peildatum: VANDAAG, per: [], som: ['lasten'] },
+    });
+    expect(som).toMatchObject({ rijen: 69_829, onbekend: 0 });
+    const rijen = await huis.facts.tabel('iv3', { gemeente: LANDELIJK, peildatum: VANDAAG });
+    expect(rijen.filter((r) => (r.lasten ?? 0) < 0)).toHaveLength(169);
+  });
+
+  it('hold 25 deliveries of nothing but zeros: not delivered', async () => {
+    const { antwoord } = await vraag();
+    const niet = antwoord.jaren.flatMap((j) => j.land.nietGeleverd);
+    expect(niet).toHaveLength(25);
+    expect(niet).toContain('Dordrecht');
+  });
+
+  it('lose no code from year to year without a reorganisation that says where it went', async () => {
+    const rijen = await huis.facts.tabelSom('iv3', {
+      ...{ gemeente: LANDELIJK, peildatum: VANDAAG, per: ['jaar', 'gemeenteCode'], som: [] },
+    });
+    const jaren = [...new Set(rijen.map((r) => r.jaar))].sort();
+    const codes = (jaar: number) =>
+      new Set(rijen.filter((r) => r.jaar === jaar).map((r) => r.gemeenteCode));
+    const opgeheven = new Map(HERINDELINGEN.flatMap((h) => h.opgeheven.map((c) => [c, h.ingang])));
+    const laatste = codes(2026);
+    for (const [i, jaar] of jaren.entries()) {
+      const nu = codes(jaar);
+      const weg = [...codes(jaren[i - 1] ?? jaar)].filter((c) => !nu.has(c) && !laatste.has(c));
+      for (const code of weg)
+        expect(opgeheven.get(code)?.slice(0, 4), code).toMatch(new RegExp(`${jaar}|${jaar - 1}`));
+    }
+    for (const h of HERINDELINGEN) {
+      for (const opvolger of h.opvolgers) expect(laatste.has(opvolger), opvolger).toBe(true);
+      for (const code of h.opgeheven) expect(laatste.has(code), code).toBe(false);
+    }
+  });
+});
+
+describe('gemeenten-iv3', () => {
+  it('gives the country when the own municipality is not among them', async () => {
+    const { antwoord, zin, van } = await vraag();
+    expect(antwoord.gekozen).toBeNull();
+    expect(van(2024, 'jaarrekening')?.land.gemeenten).toBe(341);
+    expect(zin).toMatch(/^In 2024 gaf 341 gemeenten samen/);
+  });
+
+  it('finds a municipality by name or code, with its own figure', async () => {
+    const { antwoord, van } = await vraag('zwolle');
+    expect(antwoord.gekozen).toEqual({ code: '0193', naam: 'Zwolle' });
+    expect((await vraag('GM0193')).antwoord).toEqual(antwoord);
+    const [rij] = await huis.facts.tabelSom('iv3', {
+      ...{ gemeente: LANDELIJK, peildatum: VANDAAG, per: ['inwoners'], som: ['lasten'] },
+      filter: { jaar: 2024, verslagsoort: 'jaarrekening', gemeenteCode: '0193' },
+    });
+    expect(van(2024, 'jaarrekening')?.eigen).toMatchObject({
+      lastenCenten: rij?.lasten,
+      inwoners: rij?.inwoners,
+    });
+  });
+
+  it('adds merged municipalities up under their successor, by what was delivered', async () => {
+    expect([...metVoorgangers('1966')].sort()).toEqual(['0005', '1651', '1663', '1966']);
+    const { van, ontbreekt } = await vraag('Voorne aan Zee');
+    expect(van(2022, 'jaarrekening')?.eigen?.gemeenten).toBe(3);
+    expect(van(2024, 'jaarrekening')?.eigen?.gemeenten).toBe(1);
+    expect(ontbreekt.join(' ')).toContain('2023, begroting: niet geleverd door Voorne aan Zee');
+  });
+
+  it('names what a divided municipality left behind, and an unknown name', async () => {
+    expect((await vraag('Boxtel')).ontbreekt.join(' ')).toContain('0788');
+    const { antwoord, ontbreekt } = await vraag('Nergenshuizen');
+    expect(antwoord.gekozen).toBeNull();
+    expect(ontbreekt[0]).toContain('"Nergenshuizen" staat niet');
+  });
+
+  it('breaks the line where the taakvelden change', async () => {
+    const { grafiek } = await vraag('Zwolle');
+    const namen = grafiek?.reeksen.map((r) => r.naam) ?? [];
+    expect(namen).toHaveLength(5);
+    for (const reeks of grafiek?.reeksen ?? [])
+      expect(reeks.waarden.filter((w) => w !== null).length).toBeLessThan(7);
+  });
+});

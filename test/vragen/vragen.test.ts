@@ -155,6 +155,48 @@ describe('the other questions', () => {
     expect(a.zin).toContain('aan toegewezen zorg open');
   });
 
+  test('begroting-en-wijzigingen goes from primitive to current, by decision', async () => {
+    const a = await stad.vraag('begroting-en-wijzigingen');
+    expect((a.antwoord as { bruggen: unknown[] }).bruggen).toEqual([
+      {
+        soort: 'last',
+        primitiefCenten: 2_500_000,
+        stappen: [
+          {
+            moment: 'berap 1',
+            besluitdatum: '2025-06-30',
+            structureelCenten: 300_000,
+            incidenteelCenten: 0,
+            posten: 1,
+          },
+        ],
+        actueelCenten: 2_800_000,
+      },
+    ]);
+    expect(a.zin).toContain('1 wijziging');
+    expect(a.ontbreekt).toEqual(['Vervoer: niet begroot in 2025.']);
+    const eerder = await stad.vraag('begroting-en-wijzigingen', {}, { peildatum: '2025-06-29' });
+    expect(eerder.zin).toContain('zonder wijzigingen tot nu toe');
+    const geen = await stad.vraag('begroting-en-wijzigingen', { programma: 'Wegen' });
+    expect(geen.ontbreekt).toEqual(['Programma "Wegen" heeft in 2025 geen posten.']);
+  });
+
+  test('dekking shares the begrote lasten out by what they rest on', async () => {
+    const a = await stad.vraag('dekking');
+    const { regels, metCijfer, zonderBegroting } = a.antwoord as {
+      regels: { stroom: string; grond: string; aandeel: number; dagenOud: number | null }[];
+      metCijfer: number;
+      zonderBegroting: string[];
+    };
+    expect(regels).toMatchObject([
+      { stroom: 'declaraties', grond: 'declaraties', aandeel: 23 / 28, dagenOud: 0 },
+      { stroom: 'subsidie', grond: 'opgave', aandeel: 5 / 28 },
+    ]);
+    expect(metCijfer).toBe(1);
+    expect(zonderBegroting).toEqual(['Vervoer']);
+    expect(regels.reduce((som, r) => som + r.aandeel, 0)).toBeCloseTo(1, 12);
+  });
+
   test('nalevering speaks of months that are over, not of the running one', async () => {
     const a = await stad.vraag('nalevering');
     expect(a.zin).toContain('K3 2025');

@@ -106,20 +106,29 @@ describe('a generated municipality', () => {
     }
   });
 
-  it('shows the stromen that come by no message, with amounts in euros and a decimal comma', () => {
-    const rijen = leesTabel(stad.get('maandcijfers.csv'));
-    expect(new Set(rijen.map((r) => r['stroom']))).toEqual(
-      new Set([
-        'grBijdrage',
-        'subsidie',
-        'pgb',
-        'eigenBijdrage',
-        'facturen',
-        'uitkeringen',
-        'apparaat',
-      ]),
-    );
-    for (const r of rijen) expect(r['bedrag']).toMatch(/^(-?\d+,\d\d)?$/);
+  it('shows the stromen that come by no message, each in its table, in euros with a decimal comma', () => {
+    const stromen = leesTabel(stad.get('maandcijfers.csv')).map((r) => r['stroom']);
+    expect(new Set(stromen)).toEqual(new Set(['subsidie', 'uitkeringen', 'apparaat']));
+    const tabellen = {
+      'gr-bijdragen.csv': 'voorschot',
+      'subsidies.csv': 'verleend',
+      'pgb-svb.csv': 'besteed',
+      'eigen-bijdragen-cak.csv': 'opgelegd',
+      'facturen.csv': 'bedrag',
+      'uitkeringen.csv': 'bedrag',
+      'buig.csv': 'budget',
+      'sw-plaatsen.csv': 'opbrengst',
+      'uitnutting.csv': 'gedeclareerd',
+      'contracten.csv': 'tarief',
+    };
+    for (const [pad, veld] of Object.entries(tabellen)) {
+      const rijen = leesTabel(stad.get(pad));
+      expect(rijen.length, pad).toBeGreaterThan(3);
+      for (const r of rijen) {
+        expect(r[veld], pad).toMatch(/^(-?\d+,\d\d)?$/);
+        expect((r['bekend sinds'] ?? '') <= '2025-10-01', pad).toBe(true);
+      }
+    }
     expect(stad.get('begroting.csv')?.startsWith('\ufeffjaar;post;naam;wet;')).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { DECLARATIE_POSTEN } from './posten.ts';
 import { OVERIGE_POSTEN } from './posten-overig.ts';
 import { GEMEENTE, type Poststuk } from './poststuk.ts';
 import { type Simulatie, type SimulatieOpties, simuleer } from './simulatie.ts';
+import { heeftTabel, stroomtabellen } from './stroomtabellen.ts';
 import {
   aanbiedersCsv,
   begrotingCsv,
@@ -93,6 +94,7 @@ function createTabellen(
 ): (readonly [pad: string, inhoud: string])[] {
   const tot = dagVan(opties.tot);
   const overig = simuleerOverig(wereld, opties.inwoners);
+  const cijfers = maandcijfersVan(wereld, overig);
   const zorg = toegekendPerPost(declaraties);
   const rest = overigPerPost(overig);
   const posten = [
@@ -104,10 +106,20 @@ function createTabellen(
     ['producttabel.csv', producttabelCsv(eersteVan(wereld.verhaal.begin))],
     ['aanbieders.csv', aanbiedersCsv()],
     ['postcodes.csv', postcodesCsv(bevolking)],
-    ['maandcijfers.csv', maandcijfersCsv(maandcijfersVan(wereld, overig), tot)],
+    [
+      'maandcijfers.csv',
+      maandcijfersCsv(
+        cijfers.filter((c) => !heeftTabel(c)),
+        tot,
+      ),
+    ],
+    ...stroomtabellen(wereld, cijfers, { tot, inwoners: opties.inwoners, taakveldVan }),
     ['waarheid.json', waarheidTekst(wereld, opties, declaraties, posten)],
   ];
 }
+
+const taakveldVan = (post: string): string =>
+  DECLARATIE_POSTEN.find((p) => p.post === post)?.taakveld ?? '';
 
 /** Budgets of the whole years of the history and of the last year. */
 function begrotingVan(wereld: Wereld, zorg: PostMaanden, rest: PostMaanden): BegrotingRegel[] {

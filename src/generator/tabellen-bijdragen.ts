@@ -1,0 +1,140 @@
+import { type Cel, csvTekst } from './csv.ts';
+import { jaarVanMaand, laatsteVan, maandTekst } from './kalender.ts';
+import type { Maandcijfer } from './overige-stromen.ts';
+import { centen, metDag, standen, type Tabel, van } from './stroomtabel.ts';
+
+const REGELINGNAMEN: Readonly<Record<string, string>> = {
+  'GR-SDD': 'Sociale dienst',
+  'GR-WSW': 'Sociale werkvoorziening',
+  'GR-SOJ': 'Serviceorganisatie jeugd',
+};
+
+/** `gr-bijdragen.csv`: voorschotten, and what the year is expected to cost. */
+export function grBijdragen(cijfers: readonly Maandcijfer[]): Tabel {
+  const rijen = standen(
+    cijfers.filter((c) => c.post.stroom === 'grBijdrage'),
+    (c) => `${c.post.post}|${c.maand}`,
+    (tot): Cel[] => {
+      const { post, maand } = tot[0] ?? { post: { post: '' }, maand: 0 };
+      const opgave = van(tot, 'opgave');
+      const kosten = opgave === null ? null : opgave * 0.12;
+      const kop = [post.post, REGELINGNAMEN[post.post] ?? post.post, maandTekst(maand)];
+      const jaar = [opgave, van(tot, 'afrekening'), kosten].map(centen);
+      return [...kop, centen(van(tot, 'voorschot')), ...jaar];
+    },
+  );
+  return [
+    'gr-bijdragen.csv',
+    csvTekst(
+      [
+        'post',
+        'regeling',
+        'maand',
+        'voorschot',
+        'verwachte afrekening',
+        'afrekening',
+        'uitvoeringskosten',
+        'bekend sinds',
+      ],
+      metDag(rijen),
+    ),
+  ];
+}
+
+/** `subsidies.csv`: verleend, and settled in the next year. */
+export function subsidies(cijfers: readonly Maandcijfer[]): Tabel {
+  const rijen = standen(
+    cijfers.filter((c) => c.post.stroom === 'subsidie' && c.maatstaf !== 'voorschot'),
+    (c) => `${c.post.post}|${jaarVanMaand(c.maand)}`,
+    (tot): Cel[] => {
+      const eerste = tot[0];
+      const verleend = van(tot, 'verleend') ?? 0;
+      const jaar = jaarVanMaand(eerste?.maand ?? 0);
+      const kop = [
+        eerste?.post.post ?? '',
+        `B-${eerste?.post.post}-${jaar}`,
+        'Stichting Havenlicht',
+        jaar,
+      ];
+      const taakgericht = eerste?.post.post === 'SUB-WIJKTEAM';
+      return [
+        ...kop,
+        taakgericht ? 'taakgericht' : 'subsidie',
+        ...[
+          verleend,
+          taakgericht ? verleend * 0.97 : null,
+          taakgericht ? verleend * 1.03 : null,
+          van(tot, 'afrekening'),
+        ].map(centen),
+      ];
+    },
+  );
+  return [
+    'subsidies.csv',
+    csvTekst(
+      [
+        'post',
+        'beschikking',
+        'instelling',
+        'jaar',
+        'vorm',
+        'verleend',
+        'ondergrens',
+        'bovengrens',
+        'vastgesteld',
+        'bekend sinds',
+      ],
+      metDag(rijen),
+    ),
+  ];
+}
+
+/** `uitnutting.csv`: what the connected parties report each quarter on their products. */
+export function uitnutting(cijfers: readonly Maandcijfer[]): Tabel {
+  const rijen = cijfers
+    .filter(
+      (c) => c.post.stroom === 'grBijdrage' && c.maatstaf === 'voorschot' && c.maand % 3 === 2,
+    )
+    .flatMap((c) => {
+      const jaar = (c.bedrag ?? 0) * 12;
+      const deel = ((c.maand % 12) + 1) / 12;
+      return (
+        [
+          ['uitvoering', 0.35, 1],
+          ['trajecten', 0.45, 0.86],
+          ['preventie', 0.2, 1.12],
+        ] as const
+      ).map(([product, gewicht, tempo]) => ({
+        bekend: laatsteVan(c.maand) + 35,
+        rij: [
+          REGELINGNAMEN[c.post.post] ?? c.post.post,
+          product,
+          c.post.post,
+          maandTekst(c.maand),
+          ...[
+            jaar * gewicht,
+            jaar * gewicht * deel * tempo * 1.06,
+            jaar * gewicht * deel * tempo,
+            jaar * gewicht * deel * tempo * 0.94,
+          ].map(centen),
+        ],
+      }));
+    });
+  return [
+    'uitnutting.csv',
+    csvTekst(
+      [
+        'partij',
+        'product',
+        'post',
+        'maand',
+        'budget',
+        'toegewezen',
+        'gedeclareerd',
+        'betaald',
+        'bekend sinds',
+      ],
+      metDag(rijen),
+    ),
+  ];
+}

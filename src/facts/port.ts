@@ -142,7 +142,7 @@ export interface PrognoseSleutel {
  * measures are the changes learned then, so that they add up to the figure as of the peildatum
  * (triangles). A `bekendStap` ends on the peildatum's day of the month or at the end of the month:
  * as precise as a triangle of whole months or of months up to that day needs, at two a month.
- * `post` follows the indeling; `null` is "niet toe te delen" or unknown.
+ * `declaratie` is the identification of the 323. `post` follows the indeling; `null` is "niet toe te delen" or unknown.
  */
 export type Dimensie =
   | 'wet'
@@ -158,7 +158,8 @@ export type Dimensie =
   | 'bekendStap'
   | 'wijk'
   | 'leeftijdsklasse'
-  | 'verwijzer';
+  | 'verwijzer'
+  | 'declaratie';
 
 /** What a question may narrow down to. A list means "one of these". */
 export interface Filter {
@@ -190,7 +191,7 @@ type Sleutels<D extends Dimensie> = {
         ? Maand
         : K extends 'bekendSinds' | 'bekendStap'
           ? Datum
-          : K extends 'aanbieder' | 'categorie'
+          : K extends 'aanbieder' | 'categorie' | 'declaratie'
             ? string
             : string | null;
 };

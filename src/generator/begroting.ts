@@ -34,7 +34,7 @@ export function createBegroting(
     ...[...DECLARATIE_POSTEN, ...OVERIGE_POSTEN].flatMap((post) =>
       jaar === laatste
         ? lopendJaar(post, jaar, uitkomst(post.post, jaar))
-        : eerderJaar(wereld, post, jaar, uitkomst(post.post, jaar)),
+        : anderePeriode(wereld, post, jaar, uitkomst(post.post, jaar)),
     ),
     ...reserve(jaar, uitkomst),
   ]);
@@ -57,7 +57,7 @@ function lopendJaar(post: PostRegel, jaar: number, werkelijk: number): Begroting
   ].filter((r) => r.moment === 'primitief' || r.bedrag !== 0);
 }
 
-function eerderJaar(
+function anderePeriode(
   wereld: Wereld,
   post: PostRegel,
   jaar: number,

@@ -25,6 +25,7 @@ export function* declaratieBerichten(declaraties: readonly Declaratie[]): Iterab
     yield {
       dag: d.dag,
       soort,
+      declaratie: d,
       afzender: d.aanbieder.agb,
       maakXml: (kop) => {
         gestuurd = kop.BerichtIdentificatie;

@@ -1,8 +1,16 @@
 import { type Datum, parseDatum } from '../core/basis/datum.ts';
 import { type BegrotingRegel, createBegroting } from './begroting.ts';
 import { declaratieBerichten, padVan, toewijzingBerichten } from './berichten.ts';
+import { boekMetVerschillen } from './geplant.ts';
+import {
+  betalingenCsv,
+  grootboekCsv,
+  postdelen,
+  rekeningschemaCsv,
+  stroomboekingen,
+} from './grootboek.ts';
 import { dagVan, datumVan, eersteVan } from './kalender.ts';
-import type { Wereld } from './model.ts';
+import type { Declaratie, Wereld } from './model.ts';
 import { maandcijfersVan, simuleerOverig } from './overige-stromen.ts';
 import { DECLARATIE_POSTEN } from './posten.ts';
 import { OVERIGE_POSTEN } from './posten-overig.ts';
@@ -57,11 +65,17 @@ export async function genereer(opties: GenereerOpties, schrijf: Schrijf): Promis
   const { inwoners = 25_000, maanden = 36, tot = STANDAARD_TOT, zaad = 1 } = opties;
   const vast: SimulatieOpties = { inwoners, maanden, tot, zaad, anker: opties.anker ?? tot };
   const simulatie = simuleer(vast);
-  const berichten = await schrijfBerichten(simulatie, tot, schrijf);
-  const tabellen = createTabellen(simulatie, vast);
+  const { berichten, declaraties } = await schrijfBerichten(simulatie, tot, schrijf);
+  const tabellen = createTabellen(simulatie, declaraties, vast);
   for (const [pad, inhoud] of tabellen) await schrijf(pad, inhoud);
   const bestanden = Object.values(berichten).reduce((som, n) => som + n, tabellen.length);
   return { bestanden, berichten };
+}
+
+/** What was sent: number of messages by kind, and under which number each declaration went. */
+interface Verstuurd {
+  readonly berichten: Readonly<Record<string, number>>;
+  readonly declaraties: ReadonlyMap<Declaratie, string>;
 }
 
 /** Writes the messages received from the start of the history up to and including `tot`. */
@@ -69,7 +83,7 @@ export async function schrijfBerichten(
   { wereld, toewijzingen, declaraties }: Simulatie,
   tot: Datum,
   schrijf: Schrijf,
-): Promise<Record<string, number>> {
+): Promise<Verstuurd> {
   const laatste = dagVan(tot);
   const eerste = eersteVan(wereld.verhaal.begin);
   const post: Poststuk[] = [];
@@ -78,18 +92,21 @@ export async function schrijfBerichten(
   }
   post.sort((a, b) => a.dag - b.dag);
   const aantallen: Record<string, number> = {};
+  const nummers = new Map<Declaratie, string>();
   for (const [i, stuk] of post.entries()) {
     const Identificatie = `${stuk.afzender === GEMEENTE ? 'G' : 'A'}${String(i + 1).padStart(7, '0')}`;
     const Dagtekening = datumVan(stuk.dag);
     const xml = stuk.maakXml({ BerichtIdentificatie: { Identificatie, Dagtekening } });
     await schrijf(padVan(stuk, Identificatie), xml);
+    if (stuk.declaratie) nummers.set(stuk.declaratie, Identificatie);
     aantallen[stuk.soort] = (aantallen[stuk.soort] ?? 0) + 1;
   }
-  return aantallen;
+  return { berichten: aantallen, declaraties: nummers };
 }
 
 function createTabellen(
   { wereld, bevolking, declaraties }: Simulatie,
+  verstuurd: ReadonlyMap<Declaratie, string>,
   opties: SimulatieOpties,
 ): (readonly [pad: string, inhoud: string])[] {
   const tot = dagVan(opties.tot);
@@ -101,6 +118,8 @@ function createTabellen(
     ...DECLARATIE_POSTEN.map((post) => ({ post, bron: zorg })),
     ...OVERIGE_POSTEN.map((post) => ({ post, bron: rest })),
   ];
+  const boekhouding = boekMetVerschillen(postdelen(verstuurd, tot), tot);
+  const boekingen = [...boekhouding.boekingen, ...stroomboekingen(cijfers)];
   return [
     ['begroting.csv', begrotingCsv(begrotingVan(wereld, zorg, rest), tot)],
     ['producttabel.csv', producttabelCsv(eersteVan(wereld.verhaal.begin))],
@@ -114,7 +133,10 @@ function createTabellen(
       ),
     ],
     ...stroomtabellen(wereld, cijfers, { tot, inwoners: opties.inwoners, taakveldVan }),
-    ['waarheid.json', waarheidTekst(wereld, opties, declaraties, posten)],
+    ['grootboek.csv', grootboekCsv(boekingen, tot)],
+    ['rekeningschema.csv', rekeningschemaCsv()],
+    ['betalingen.csv', betalingenCsv(boekhouding.betalingen, tot)],
+    ['waarheid.json', waarheidTekst(wereld, opties, declaraties, posten, boekhouding.verschillen)],
   ];
 }
 

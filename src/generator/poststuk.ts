@@ -1,4 +1,5 @@
 import type { Dag } from './kalender.ts';
+import type { Declaratie } from './model.ts';
 
 /** CBS code of the synthetic municipality. */
 export const GEMEENTE = '9998';
@@ -9,6 +10,8 @@ export interface Poststuk {
   /** `WMO301`, `JW323`, ... */
   readonly soort: string;
   readonly afzender: string;
+  /** The declaration that it carries, of a 323. */
+  readonly declaratie?: Declaratie;
   readonly maakXml: (kop: Kop) => string;
 }
 

@@ -1,5 +1,6 @@
 import { type Datum } from '../core/basis/datum.ts';
 import { metTeken } from './berichten-declaratie.ts';
+import type { Geplant } from './geplant.ts';
 import { dagVan, datumVan, eersteVan, jaarVanMaand, type MaandNr, maandTekst } from './kalender.ts';
 import type { Declaratie, Wereld } from './model.ts';
 import type { Maandbedrag } from './overige-stromen.ts';
@@ -59,6 +60,7 @@ export function waarheidTekst(
   opties: SimulatieOpties,
   declaraties: readonly Declaratie[],
   posten: readonly { readonly post: PostRegel; readonly bron: PostMaanden }[],
+  grootboekVerschillen: readonly Geplant[],
 ): string {
   const { begin } = wereld.verhaal;
   const waarheid = {
@@ -74,6 +76,7 @@ export function waarheidTekst(
     laatsteMaand: maandTekst(wereld.eindmaand),
     rechteLijn: rechteLijn(wereld, opties.tot, declaraties),
     verhaal: verhaalTekst(wereld),
+    grootboekVerschillen,
     posten: posten.map(({ post, bron }) => ({
       post: post.post,
       naam: post.naam,

@@ -1,5 +1,6 @@
 import type { Datum } from '../core/basis/datum.ts';
 import {
+  ALTIJD,
   type Feitrij,
   type MetDag,
   soortVan,
@@ -27,7 +28,7 @@ export function feitrijenVan<S extends Tabelnaam>(
   const codes = new Set(posten.map((p) => p.code));
   const eerder = new Map<string, number | null>();
   const fouten: Fout[] = [];
-  const dag = ontvangen ?? (soort.stamgegeven ? vandaag : null);
+  const dag = soort.stamgegeven ? ALTIJD : ontvangen;
   const uit = rijen.map((rij, i) => {
     const regel = nummers[i] ?? null;
     const meld = (element: string | null, melding: string) => {

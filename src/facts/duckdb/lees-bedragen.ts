@@ -2,8 +2,8 @@ import { toCenten } from '../../core/basis/bedrag.ts';
 import type { Bedragen, Dimensie, Rij, Snede } from '../port.ts';
 import { GEBEURTENIS } from './schema.ts';
 import {
-  isPerClient,
   isPerKennis,
+  isPerRegel,
   leesSleutels,
   maakWaarden,
   maandVoorwaarden,
@@ -94,7 +94,7 @@ function leesBedragen(r: Ruw): Bedragen {
 export async function bedragen<D extends Dimensie>(
   db: Verbinding,
   snede: Snede<D>,
-  bron: 'som' | 'regels' = isPerClient(snede) ? 'regels' : 'som',
+  bron: 'som' | 'regels' = isPerRegel(snede) ? 'regels' : 'som',
 ): Promise<readonly Rij<D, Bedragen>[]> {
   const w = maakWaarden();
   const rijen = await db.rijen<Ruw & Record<string, unknown>>(statement(snede, w, bron), w.lijst);

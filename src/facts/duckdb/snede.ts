@@ -54,6 +54,7 @@ const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
   wijk: 'k.wijk',
   leeftijdsklasse: LEEFTIJDSKLASSE,
   verwijzer: 'v.verwijzer',
+  declaratie: 'db.identificatie',
 };
 
 /** What is grouped on where that is cheaper than the words: days become text after the grouping. */
@@ -69,12 +70,12 @@ const VAN_KENNIS: readonly Dimensie[] = ['bekendMaand', 'bekendSinds', 'bekendSt
 /** Whether the days on which things became known matter, and not only how it stood. */
 export const isPerKennis = (snede: Snede): boolean => snede.per.some((d) => VAN_KENNIS.includes(d));
 
-/** Dimensions that only lines and clients know, not the sums. */
-const PER_CLIENT: readonly Dimensie[] = ['wijk', 'leeftijdsklasse', 'verwijzer'];
+/** Dimensions that only the lines and what hangs on them know, not the sums. */
+const PER_REGEL: readonly Dimensie[] = ['wijk', 'leeftijdsklasse', 'verwijzer', 'declaratie'];
 
-/** Whether a reading needs the client or the toewijzing of a line. */
-export const isPerClient = (s: Snede): boolean =>
-  s.per.some((d) => PER_CLIENT.includes(d)) || s.filter?.wijk !== undefined;
+/** Whether a reading needs the lines themselves. */
+export const isPerRegel = (s: Snede): boolean =>
+  s.per.some((d) => PER_REGEL.includes(d)) || s.filter?.wijk !== undefined;
 
 /**
  * Which post a product has in which months: per product cut where a line of the table begins or
@@ -120,6 +121,7 @@ function koppelingen(snede: Snede): string {
     uit.push(`left join ip on ip.product_id = s.product_id
       and s.leverperiode between ip.van and ip.tot`);
   if (per.has('aanbieder')) uit.push('join aanbieder a on a.aanbieder_id = s.aanbieder_id');
+  if (per.has('declaratie')) uit.push('join bericht db on db.bericht_id = s.bericht_id');
   if (per.has('wijk') || per.has('leeftijdsklasse'))
     uit.push('left join client_kenmerk k on k.client_id = s.client_id');
   if (per.has('verwijzer'))

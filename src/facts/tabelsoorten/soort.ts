@@ -64,7 +64,7 @@ export interface Tabelsoort {
   readonly uniek: boolean;
   /** National figures: of no municipality in particular. */
   readonly landelijk?: true;
-  /** Reference data: without a day of receipt it is known from the day it is read in. */
+  /** Reference data: without a day it counts at every peildatum; of several the one read in last. */
   readonly stamgegeven?: true;
   /** The `post` of each row must exist in the budget. */
   readonly opPost?: true;

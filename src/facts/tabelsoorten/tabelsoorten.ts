@@ -54,6 +54,10 @@ export const LANDELIJK: Gemeente = ONBEKENDE_GEMEENTE;
 // safe: the keys of TABELSOORTEN are its names
 export const TABELNAMEN = Object.keys(TABELSOORTEN) as Tabelnaam[];
 
+// safe: an existing day, before anything that is kept here
+/** From when reference data counts that names no day: at every peildatum. */
+export const ALTIJD = '1900-01-01' as Datum;
+
 /** The definition of a kind of table, seen apart from its own columns. */
 export const soortVan = (naam: Tabelnaam): Tabelsoort => TABELSOORTEN[naam];
 

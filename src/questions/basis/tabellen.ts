@@ -1,6 +1,7 @@
 import { type Centen, toCenten } from '../../core/basis/bedrag.ts';
 import type { Datum } from '../../core/basis/datum.ts';
 import type { Bron } from '../../definitie/vraag.ts';
+import { ALTIJD } from '../../facts/tabelsoorten/tabelsoorten.ts';
 
 /** A table as a source, with the day on which the latest of its rows was known. */
 export function bronTabel(naam: string, rijen: readonly { readonly bekendSinds: Datum }[]): Bron[] {
@@ -8,7 +9,8 @@ export function bronTabel(naam: string, rijen: readonly { readonly bekendSinds: 
     (dag, r) => (dag === null || r.bekendSinds > dag ? r.bekendSinds : dag),
     null,
   );
-  return laatste === null ? [] : [{ naam, standPer: laatste }];
+  if (laatste === null) return [];
+  return [{ naam, standPer: laatste === ALTIJD ? null : laatste }];
 }
 
 /** Adds up the amounts that are known, and counts the others; no known amount at all is unknown. */

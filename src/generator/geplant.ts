@@ -71,13 +71,8 @@ export function boekMetVerschillen(
     boekingen.push({ ...boeking(vroeg), maand: laatste });
     noteer('inBeoordeling', vroeg.post, vroeg.bedrag, vroeg.kenmerk);
   }
-  for (const [post, bedrag, aard] of LOSSE) {
-    boekingen.push({
-      ...{ maand: laatste, post, soort: 'last', bedrag, aard, wederpartij: '' },
-      ...{ leverjaar: jaarVanMaand(laatste), kenmerk: '' },
-    });
-    noteer(aard, post, bedrag, null);
-  }
+  boekingen.push(...LOSSE.map((l) => los(l, laatste)));
+  for (const [post, bedrag, aard] of LOSSE) noteer(aard, post, bedrag, null);
   const [eerste] = betalingen;
   const dag = sluitdag(laatste) - 10;
   if (eerste) betalingen.push({ ...eerste, ...ZONDER_DECLARATIE, dag, kenmerk: '' });
@@ -90,6 +85,12 @@ export function boekMetVerschillen(
   );
   return { boekingen, betalingen, verschillen };
 }
+
+/** A booking that names no declaration. */
+const los = ([post, bedrag, aard]: (typeof LOSSE)[number], maand: MaandNr): Boekregel => ({
+  ...{ maand, post, soort: 'last', bedrag, aard, wederpartij: '' },
+  ...{ leverjaar: jaarVanMaand(maand), kenmerk: '' },
+});
 
 /** A declaration of some size that was booked in the year of the last closed month. */
 function isKandidaat({ declaratie, bedrag }: Postdeel, laatste: MaandNr): boolean {

@@ -6,7 +6,14 @@ import type { Gemeente, Soort, Stroom, Wet } from '../core/basis/domein.ts';
 export type Pseudoniem = string & { readonly __soort: 'pseudoniem' };
 
 /** Where the day of receipt comes from; always shown beside it. */
-export type BekendSindsHerkomst = 'envelop' | 'dagtekening' | 'opgegeven';
+export type BekendSindsHerkomst = 'envelop' | 'dagtekening' | 'opgegeven' | 'export';
+
+/**
+ * How the declaration of an export is identified: never as a message is, so that no answer of the
+ * one counts for the other; a later export of the same lines is another.
+ */
+export const exportIdentificatie = (declaratie: string, inhoud: string): string =>
+  `export:${declaratie}#${inhoud.slice(0, 12)}`;
 
 /** One message, as identified by (gemeente, berichtcode, afzender, identificatie). */
 export interface BerichtFeit {

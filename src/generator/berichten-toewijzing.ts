@@ -83,7 +83,7 @@ function toegewezen(w: Toewijzing, versie: Versie): ToegewezenProduct {
 }
 
 /** A time of day in office hours, fixed per toewijzing. */
-function tijdVan(nummer: number): string {
+export function tijdVan(nummer: number): string {
   const minuut = (nummer * 37) % 480;
   const twee = (n: number): string => String(n).padStart(2, '0');
   return `${twee(9 + Math.floor(minuut / 60))}:${twee(minuut % 60)}:${twee((nummer * 13) % 60)}`;

@@ -1,6 +1,7 @@
 import { type Datum, parseDatum } from '../core/basis/datum.ts';
 import { type BegrotingRegel, createBegroting } from './begroting.ts';
 import { declaratieBerichten, padVan, toewijzingBerichten } from './berichten.ts';
+import { exportBestanden } from './exports.ts';
 import { boekMetVerschillen } from './geplant.ts';
 import {
   betalingenCsv,
@@ -44,6 +45,8 @@ export interface GenereerOpties {
   readonly zaad?: number;
   /** Day around which the story is told; `tot` unless the same story is looked at from another day. */
   readonly anker?: Datum;
+  /** Writes what the messages say as exports of case systems as well. */
+  readonly exports?: boolean;
 }
 
 /** What was written. */
@@ -67,6 +70,8 @@ export async function genereer(opties: GenereerOpties, schrijf: Schrijf): Promis
   const simulatie = simuleer(vast);
   const { berichten, declaraties } = await schrijfBerichten(simulatie, tot, schrijf);
   const tabellen = createTabellen(simulatie, declaraties, vast);
+  const dagen = { van: eersteVan(simulatie.wereld.verhaal.begin), tot: dagVan(tot) };
+  if (opties.exports) tabellen.push(...exportBestanden(simulatie.toewijzingen, declaraties, dagen));
   for (const [pad, inhoud] of tabellen) await schrijf(pad, inhoud);
   const bestanden = Object.values(berichten).reduce((som, n) => som + n, tabellen.length);
   return { bestanden, berichten };

@@ -5,13 +5,16 @@ import type { AanbiederFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import { isTabelnaam, LANDELIJK, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
 import { type Bron, BronBreuk } from './bron.ts';
+import { leesExportIn } from './export-inlezen.ts';
+import type { Omzetting } from './feiten-van.ts';
 import { feitrijenVan } from './feitrijen.ts';
 import type { Fout } from './fout.ts';
 import { type GelezenTabel, type Import, vandaagVan, weiger } from './import.ts';
 import { maandcijfersVan } from './maandcijfers.ts';
+import { openOmzettingen } from './omzettingen.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
 import { leesBladen, TabelFout } from './tabellen/blad.ts';
-import { TABEL_VOLGORDE } from './tabellen/formaten.ts';
+import { type Exportsoort, isExport, TABEL_VOLGORDE } from './tabellen/formaten.ts';
 import { leesTabel, type TabelRij } from './tabellen/lees-tabel.ts';
 
 /**
@@ -31,7 +34,13 @@ export async function leesTabellenIn(
   const plaats = (t: GelezenTabel) => TABEL_VOLGORDE.indexOf(t.soort);
   gelezen.sort((a, b) => plaats(a) - plaats(b));
   const postcodes: PostcodeFeit[] = [];
+  let om: ReturnType<typeof openOmzettingen> | null = null;
   for (const tabel of gelezen) {
+    if (isExport(tabel.soort)) {
+      om ??= openOmzettingen(imp, postcodes);
+      await bewaarExport(imp, { ...tabel, soort: tabel.soort }, await om);
+      continue;
+    }
     if (tabel.soort === 'postcodes') postcodes.push(...postcodesVan(tabel.rijen));
     await bewaar(imp, tabel);
   }
@@ -70,6 +79,18 @@ async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
     tabel.soort === 'begroting' || tabel.soort === 'producttabel'
       ? await doeTabelHandeling(imp, gemeente, tabel)
       : await alsFeiten(imp, gemeente, tabel);
+  if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
+  else await weiger(imp, tabel.bron, gemeente, uitkomst);
+}
+
+async function bewaarExport(
+  imp: Import,
+  tabel: GelezenTabel & { readonly soort: Exportsoort },
+  omzettingVan: (gemeente: Gemeente) => Omzetting,
+): Promise<void> {
+  const { gemeente } = imp;
+  if (gemeente === null) return weiger(imp, tabel.bron, null, [tabelFout(WELKE_GEMEENTE)]);
+  const uitkomst = await leesExportIn(imp, gemeente, tabel, omzettingVan(gemeente));
   if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
   else await weiger(imp, tabel.bron, gemeente, uitkomst);
 }

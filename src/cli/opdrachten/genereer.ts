@@ -10,6 +10,7 @@ import type { Omgeving } from '../omgeving.ts';
 
 interface Opties extends Algemeen, Maatopties {
   readonly uit: string;
+  readonly exports?: boolean;
 }
 
 interface Maatopties {
@@ -38,6 +39,7 @@ export const opdracht: Opdracht = {
       .option('--maanden <aantal>', 'aantal maanden geschiedenis (anders: 36)')
       .option('--tot <datum>', 'laatste dag van ontvangst, JJJJ-MM-DD (anders: 2025-10-01)')
       .option('--zaad <getal>', 'hetzelfde zaad geeft dezelfde bestanden (anders: 1)')
+      .option('--exports', 'schrijft dezelfde gegevens ook als exports van drie zaaksystemen')
       .addHelpText('after', voorbeelden('genereer --uit stad --inwoners 4000 --maanden 18'))
       .action(async (_: unknown, commando: Command) =>
         ctx.klaar(await genereer(ctx, commando.optsWithGlobals<Opties>())),
@@ -50,11 +52,14 @@ async function genereer({ omgeving }: Context, opties: Opties): Promise<number> 
   if (typeof maat === 'number') return maat;
   const map = resolve(omgeving.cwd, opties.uit);
   const generator = await import('../../generator/genereer.ts');
-  const gemaakt = await generator.genereer(maat, async (pad, inhoud) => {
-    const doel = join(map, pad);
-    await mkdir(dirname(doel), { recursive: true });
-    await writeFile(doel, inhoud);
-  });
+  const gemaakt = await generator.genereer(
+    { ...maat, exports: opties.exports ?? false },
+    async (pad, inhoud) => {
+      const doel = join(map, pad);
+      await mkdir(dirname(doel), { recursive: true });
+      await writeFile(doel, inhoud);
+    },
+  );
   if (opties.json) schrijfJson(omgeving, { map, ...gemaakt });
   else {
     const soorten = Object.entries(gemaakt.berichten).map(([soort, n]) => `  ${soort}: ${n}`);

@@ -54,7 +54,8 @@ const UITDRUKKING: Readonly<Record<Dimensie, string>> = {
   wijk: 'k.wijk',
   leeftijdsklasse: LEEFTIJDSKLASSE,
   verwijzer: 'v.verwijzer',
-  declaratie: 'db.identificatie',
+  // an export of a declaration carries its name between a mark and a hash
+  declaratie: "regexp_replace(db.identificatie, '^export:(.*)#[0-9a-f]+$', '\\1')",
 };
 
 /** What is grouped on where that is cheaper than the words: days become text after the grouping. */

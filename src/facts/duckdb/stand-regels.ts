@@ -82,7 +82,8 @@ create or replace temp table raak_afgewezen as
 /**
  * Lines that do not simply follow their message. Of lines with one identity the earliest known counts
  * (then by message identificatie, then in the order of the message); the next one counts only from the day
- * on which all before it were returned or turned out never sent.
+ * on which all before it were returned or turned out never sent. A line of an export that came as a
+ * message too, or in a later export again, is a mirror: it does not count and is no double either.
  */
 const UITZONDERING = [
   `create or replace temp table nieuw_uitzondering as
@@ -91,17 +92,28 @@ const UITZONDERING = [
    leven as (
      select r.regel_id, r.ident, r.referentie, r.bericht_id, d.bekend_sinds, d.identificatie,
        s.antwoord_sinds, w.regel_id is not null as afgewezen, u.ident is not null as meer,
+       coalesce(b.herkomst = 'export', false) as export,
        case when s.uitkomst = 1 and w.regel_id is not null then 2 else s.uitkomst end as uitkomst
      from raak_regel r
      join declaratie d on d.bericht_id = r.bericht_id
      join declaratie_stand s on s.bericht_id = r.bericht_id
      left join raak_afgewezen w on w.regel_id = r.regel_id
-     left join dubbel u on u.ident = r.ident and u.referentie = r.referentie),
+     left join dubbel u on u.ident = r.ident and u.referentie = r.referentie
+     left join bericht b on u.ident is not null and b.bericht_id = r.bericht_id),
+   gemerkt as (
+     select *, export and row_number() over (partition by ident, referentie, export, bekend_sinds
+       order by bericht_id desc, regel_id) > 1 as oud
+     from leven where meer),
+   gepaard as (
+     select *, oud or (export and row_number() over (partition by ident, referentie, export, oud
+         order by bekend_sinds, identificatie, regel_id)
+       <= count(*) filter (not export) over (partition by ident, referentie)) as spiegel
+     from gemerkt),
    beurt as (
      select *, max(case when uitkomst in (2, 3) then antwoord_sinds else 'infinity'::date end)
        over (partition by ident, referentie order by bekend_sinds, identificatie, bericht_id, regel_id
          rows between unbounded preceding and 1 preceding) as vrij
-     from leven where meer),
+     from gepaard where not spiegel),
    geteld as (
      select *, case when vrij is null then bekend_sinds
        when vrij = 'infinity'::date then null else greatest(bekend_sinds, vrij) end as vanaf
@@ -111,6 +123,8 @@ const UITZONDERING = [
      case when uitkomst > 0 then greatest(antwoord_sinds, vanaf) end as antwoord_sinds,
      uitkomst::utinyint as uitkomst, vrij is not null as dubbel
    from geteld
+   union all
+   select regel_id, null::date, null::date, uitkomst::utinyint, false from gepaard where spiegel
    union all
    select regel_id, bekend_sinds, antwoord_sinds, 2::utinyint, false from leven
    where afgewezen and not meer and uitkomst = 2`,

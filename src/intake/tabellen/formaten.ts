@@ -37,7 +37,11 @@ type EigenSoort =
   | 'producttabel'
   | 'aanbieders'
   | 'postcodes'
-  | 'maandcijfers';
+  | 'maandcijfers'
+  | Exportsoort;
+
+/** Exports of a case system: they become the same facts as messages. */
+export type Exportsoort = 'exportToewijzingen' | 'exportLeveringen' | 'exportDeclaraties';
 
 export type TabelSoort = EigenSoort | Tabelnaam;
 
@@ -76,6 +80,27 @@ const BEKEND_SINDS = kolom(
   'ontvangen',
   'ontvangen op',
 );
+
+/** What became of a line, by the words that case systems use. */
+export const STATUSSEN = [
+  'ingediend',
+  'inBeoordeling',
+  'toegekend',
+  'goedgekeurd',
+  'betaald',
+  'afgekeurd',
+  'afgewezen',
+] as const;
+
+const WIE = [
+  kolom('bsn', 'bsn', 'verplicht', 'burgerservicenummer', 'bsn client'),
+  kolom('wet', ['wmo', 'jeugd'], 'verplicht', 'domein', 'regeling'),
+  kolom('aanbieder', 'tekst', 'verplicht', 'agb', 'agb code', 'agbcode', 'agb aanbieder'),
+];
+const PRODUCT = [
+  kolom('categorie', 'tekst', 'mag leeg', 'productcategorie', 'prodcat'),
+  kolom('code', 'tekst', 'mag leeg', 'productcode', 'prodcode'),
+];
 
 const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
   // two columns, so that no list of clients is ever taken for this one
@@ -125,6 +150,59 @@ const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
     kolom('aantal', 'aantal', 'mag ontbreken'),
     BEKEND_SINDS,
   ],
+  exportToewijzingen: [
+    ...WIE,
+    kolom('toewijzingNummer', 'aantal', 'verplicht', 'toewijzingsnummer', 'toewijzing nr'),
+    ...PRODUCT,
+    kolom('toewijzingsdatum', 'datum', 'verplicht', 'datum toewijzing', 'toegewezen op'),
+    kolom('toewijzingstijd', 'tekst', 'mag ontbreken', 'tijd toewijzing'),
+    kolom('ingangsdatum', 'datum', 'verplicht', 'startdatum', 'begindatum'),
+    kolom('einddatum', 'datum', 'mag leeg', 'einde', 'geldig tot en met'),
+    kolom('redenWijziging', 'tekst', 'mag ontbreken', 'wijzigingsreden', 'reden'),
+    kolom('volume', 'aantal', 'mag leeg', 'omvang', 'aantal'),
+    kolom('eenheid', 'tekst', 'mag leeg'),
+    kolom('frequentie', 'tekst', 'mag leeg'),
+    kolom('budget', 'bedrag', 'mag ontbreken', 'toegewezen budget'),
+    kolom('geboortedatum', 'datum', 'mag ontbreken'),
+    kolom('postcode', 'tekst', 'mag ontbreken'),
+    kolom('referentieAanbieder', 'tekst', 'mag ontbreken', 'kenmerk aanbieder'),
+    kolom('ontvangen', 'datum', 'mag ontbreken', 'verzonden', 'verzonden op', 'bekend sinds'),
+  ],
+  exportLeveringen: [
+    ...WIE,
+    kolom('melding', ['start', 'stop'], 'verplicht', 'soort melding', 'start of stop'),
+    kolom('toewijzingNummer', 'aantal', 'mag leeg', 'toewijzingsnummer', 'toewijzing nr'),
+    ...PRODUCT,
+    kolom('begindatum', 'datum', 'verplicht', 'startdatum'),
+    kolom('einddatum', 'datum', 'mag leeg', 'stopdatum'),
+    kolom('redenBeeindiging', 'tekst', 'mag ontbreken', 'reden'),
+    kolom('ontvangen', 'datum', 'verplicht', 'ontvangen op', 'bekend sinds'),
+  ],
+  exportDeclaraties: [
+    ...WIE,
+    kolom('declaratie', 'tekst', 'verplicht', 'declaratienummer', 'berichtidentificatie'),
+    kolom('referentie', 'tekst', 'verplicht', 'referentienummer', 'regelnummer', 'regelkenmerk'),
+    kolom(
+      'vorigeReferentie',
+      'tekst',
+      'mag ontbreken',
+      'vorig referentienummer',
+      'creditering van',
+    ),
+    kolom('toewijzingNummer', 'aantal', 'verplicht', 'toewijzingsnummer', 'toewijzing nr'),
+    ...PRODUCT.map((k) => ({ ...k, gevuld: true })),
+    kolom('begindatum', 'datum', 'verplicht', 'periode van', 'van'),
+    kolom('einddatum', 'datum', 'verplicht', 'periode tot', 'periode tot en met', 'tot en met'),
+    kolom('volume', 'aantal', 'verplicht', 'geleverd volume', 'aantal'),
+    kolom('eenheid', 'tekst', 'verplicht'),
+    kolom('tarief', 'bedrag', 'mag leeg', 'producttarief', 'prijs'),
+    kolom('bedrag', 'bedrag', 'verplicht', 'ingediend bedrag', 'ingediend'),
+    kolom('debetCredit', ['debet', 'credit'], 'mag ontbreken', 'dc', 'd c'),
+    kolom('status', STATUSSEN, 'verplicht', 'stand', 'uitkomst'),
+    kolom('ontvangen', 'datum', 'verplicht', 'ontvangen op', 'datum ontvangst', 'bekend sinds'),
+    kolom('beoordeeld', 'datum', 'mag leeg', 'beoordeeld op', 'datum oordeel'),
+    kolom('retourcode', 'tekst', 'mag ontbreken', 'afkeurcode'),
+  ],
 };
 
 const vormenVan = (naam: Tabelnaam): Kolomvorm[] => [
@@ -148,4 +226,10 @@ export const TABEL_VOLGORDE: readonly TabelSoort[] = [
   'producttabel',
   'maandcijfers',
   ...TABELNAMEN,
+  'exportToewijzingen',
+  'exportLeveringen',
+  'exportDeclaraties',
 ];
+
+/** Whether a table is an export of a case system. */
+export const isExport = (soort: TabelSoort): soort is Exportsoort => soort.startsWith('export');

@@ -6,10 +6,12 @@ import type { Kolomvorm } from './formaten.ts';
 /** A value of a table: `null` is an empty cell, which is unknown. */
 export type Waarde = string | number | boolean | null;
 
-/** Text without case, punctuation and what stands between brackets: to compare names by. */
+/** Text without case, accents, punctuation and what stands between brackets: to compare names by. */
 export const kaal = (tekst: Cel | undefined): string =>
   String(tekst ?? '')
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/\(.*?\)/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

@@ -93,7 +93,8 @@ async function rondAf(
   const { referentie } = omzettingVan(gemeenteVan(kop));
   if (kop.nummer === '325') await bewaarAntwoord(bron, sessie, bericht, referentie);
   for (const bevinding of bevindingenVan(bericht, bron.naam)) sessie.bevinding(bevinding);
-  const feit = berichtFeit(bericht, referentie);
+  if (bron.herkend.release === '3_1') sessie.bevinding({ ...RELEASE_3_1, bestand: bron.naam });
+  const feit = metEnvelop(berichtFeit(bericht, referentie), bron);
   if (feit.bekendSinds > vandaag) sessie.bevinding(inToekomst(feit.bekendSinds, vandaag, bron));
   const bewaard = await sessie.bewaar(feit, bron.naam);
   if (bewaard.uitkomst === 'geweigerd') {
@@ -104,6 +105,21 @@ async function rondAf(
   const { uitkomst } = bewaard;
   return { uitkomst, soort: kop.soort, prestaties: bericht.aantalPrestaties };
 }
+
+/** The envelope knows when the municipality received it. */
+const metEnvelop = (feit: BerichtFeit, { ontvangenOp }: Bron): BerichtFeit =>
+  ontvangenOp === undefined
+    ? feit
+    : { ...feit, bekendSinds: ontvangenOp, bekendSindsHerkomst: 'envelop' };
+
+const RELEASE_3_1 = {
+  regelId: 'RELEASE-3.1',
+  melding:
+    'Dit bericht is van release 3.1. Het is gelezen alsof het 3.2 was; dat is niet met voorbeelden gecontroleerd.',
+  regel: null,
+  element: 'Bericht',
+  aantal: 1,
+} as const;
 
 const inToekomst = (dag: Datum, vandaag: Datum, { naam }: Bron): Bevinding => ({
   regelId: TOEKOMST,

@@ -1,8 +1,11 @@
+import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
 
 /** What a file is, by its first bytes. */
 export interface Herkenning {
-  readonly soort: 'bericht' | 'tabel' | 'onbekend';
+  readonly soort: 'bericht' | 'envelop' | 'tabel' | 'onbekend';
+  /** An earlier release of a message, as its namespace writes it. */
+  readonly release?: string;
   /** A table in a workbook (XLSX) instead of plain text. */
   readonly werkboek: boolean;
   /** Order of reading: what others lean on comes first. Only speed depends on it, never a figure. */
@@ -19,6 +22,8 @@ export interface Bron {
   readonly naam: string;
   readonly bytes: number;
   readonly herkend: Herkenning;
+  /** The day on which its envelope says that it was received. */
+  readonly ontvangenOp?: Datum;
   /** @throws BronBreuk when it cannot be opened or breaks off half way. */
   open(): Promise<AsyncIterable<Buffer>>;
 }

@@ -22,9 +22,12 @@ export function herken(naam: string, begin: Buffer): Herkenning {
   if (bericht?.leesbaar) {
     const rang = RANGEN[bericht.soort.slice(-3)] ?? RANG_OVERIG;
     const gemeente = gemeenteIn(begin);
-    return { soort: 'bericht', werkboek: false, rang, gemeente, melding: '' };
+    const release = bericht.release ? { release: bericht.release } : {};
+    return { soort: 'bericht', werkboek: false, rang, gemeente, melding: '', ...release };
   }
   if (bericht) return onbekend(bericht.melding);
+  if (isEnvelop(begin))
+    return { soort: 'envelop', werkboek: false, rang: RANG_OVERIG, gemeente: null, melding: '' };
   const isTabel = isTekst(begin) && /^[^\n]*[;,\t]/.test(begin.toString('latin1'));
   return isTabel && !isXml(begin) ? tabel(false) : onbekend(meldingBij(begin));
 }
@@ -52,6 +55,12 @@ function meldingBij(begin: Buffer): string {
   if (isXml(begin)) return 'Dit is XML, maar geen iWmo- of iJw-bericht.';
   return 'Dit soort bestand kent Stuurhuis niet. Lever iWmo- of iJw-berichten (XML), CSV, XLSX of een zip daarvan.';
 }
+
+/** The root of a StUF-GGk or SOAP envelope. */
+const isEnvelop = (begin: Buffer): boolean =>
+  /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)?<([\w.-]+:)?(Envelope|envelop\w+-ggk_Di01)[\s>]/s.test(
+    begin.toString('latin1'),
+  );
 
 const isXml = (begin: Buffer): boolean => /^(\xef\xbb\xbf)?\s*</.test(begin.toString('latin1'));
 

@@ -112,6 +112,13 @@ async function leesBestand(
   omzettingVan: (gemeente: Gemeente) => Omzetting,
 ): Promise<void> {
   const { soort, melding } = bron.herkend;
+  if (soort === 'envelop') {
+    const { openEnvelop } = await import('./envelop.ts');
+    const inhoud = await openEnvelop(bron);
+    if (inhoud.ok) return leesBestand(imp, inhoud.bron, omzettingVan);
+    const fout = { regel: null, element: null, code: 'ENVELOP', melding: inhoud.melding };
+    return weiger(imp, bron, null, [fout]);
+  }
   if (soort === 'onbekend') {
     await weiger(imp, bron, null, [{ regel: null, element: null, code: 'ONBEKEND', melding }]);
     return;

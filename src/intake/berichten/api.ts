@@ -5,6 +5,7 @@ import type {
   BerichtVersie,
   BerichtWet,
 } from './beschrijving/standaard.ts';
+import type { OudeRelease } from './releases.ts';
 
 /** A fault that refuses a message, or (as bevinding) a rule of the standard that it breaks. */
 export interface BerichtFout {
@@ -126,5 +127,10 @@ export type BerichtUitkomst =
 
 /** What the first bytes of a file say about it. */
 export type BerichtHerkenning =
-  | { readonly leesbaar: true; readonly soort: BerichtSoort }
+  | {
+      readonly leesbaar: true;
+      readonly soort: BerichtSoort;
+      /** An earlier release, read as 3.2. */
+      readonly release?: OudeRelease;
+    }
   | { readonly leesbaar: false; readonly melding: string };

@@ -3,6 +3,7 @@ import type { BerichtHerkenning } from './api.ts';
 import { berichtSoorten, standaardVan } from './beschrijving/standaard.ts';
 import { toonNaam } from './meldingen.ts';
 import { splitNaam } from './naamruimten.ts';
+import { OUDE_RELEASES } from './releases.ts';
 import { chooseDecoder } from './tekens.ts';
 
 const RUIMTE = /^http:\/\/www\.istandaarden\.nl\/([a-z]+)\/(\d+_\d+)\/([a-z0-9]+)\/schema/;
@@ -27,12 +28,15 @@ export function recognizeWortel(
   if (heel === undefined || lokaal !== 'Bericht') return null;
   const soort = berichtSoorten().find((s) => s.toLowerCase() === bericht);
   if (soort && standaardVan(soort).naamruimte === uri) return { leesbaar: true, soort };
+  const oud = OUDE_RELEASES.find((r) => r === release);
+  if (soort && oud && standaardVan(soort).naamruimte === uri.replace(`/${oud}/`, '/3_2/'))
+    return { leesbaar: true, soort, release: oud };
   const standaard = WETTEN[wet] ?? toonNaam(wet);
   const versie = release.replace('_', '.');
   const melding =
     release === '3_2' && (wet === 'iwmo' || wet === 'ijw')
       ? `Bericht ${toonNaam(bericht)} bestaat niet in ${standaard} ${versie}.`
-      : `${standaard} ${versie} wordt nog niet gelezen; lever het bericht aan in iWmo of iJw 3.2.`;
+      : `${standaard} ${versie} wordt nog niet gelezen; lever het bericht aan in iWmo of iJw 3.0, 3.1 of 3.2.`;
   return { leesbaar: false, melding };
 }
 

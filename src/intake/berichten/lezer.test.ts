@@ -47,8 +47,12 @@ describe('readBericht', () => {
   it('waits for the sink after each block and at the end', async () => {
     let blokken = 0;
     const sink = { naBlok: async () => void blokken++ };
-    const xml = Buffer.from(xml323());
-    await readBericht([xml.subarray(0, 1000), xml.subarray(1000, 2000), xml.subarray(2000)], sink);
+    // the beginning is read at once, to see of which release it is
+    const xml = Buffer.from(
+      `${' '.repeat(20_000)}${xml323()}`.replace(/^( +)(<\?xml[^>]*>)/, '$2$1'),
+    );
+    const delen = [xml.subarray(0, 18_000), xml.subarray(18_000, 20_000), xml.subarray(20_000)];
+    await readBericht(delen, sink);
     expect(blokken).toBe(4);
   });
 
@@ -138,12 +142,33 @@ describe('readBericht', () => {
     expect(!uitkomst.ok && uitkomst.fouten).toHaveLength(50);
   });
 
-  it('says which release is not read yet', async () => {
-    const uitkomst = await lees(xml323().replaceAll('/3_2/', '/3_0/'));
+  it.each(['3_0', '3_1'])(
+    'reads release %s as 3.2: the same content, the same hash',
+    async (release) => {
+      const oud = xml323()
+        .replaceAll('/3_2/', `/${release}/`)
+        .replace('BerichtSubversie>2<', `BerichtSubversie>${release.slice(-1)}<`);
+      expect(oud).not.toBe(xml323());
+      const uitkomst = await lees(oud);
+      const nieuw = await lees(xml323());
+      expect(uitkomst.ok && uitkomst.value.inhoudHash).toBe(nieuw.ok && nieuw.value.inhoudHash);
+    },
+  );
+
+  it('refuses a release whose Header says another', async () => {
+    const uitkomst = await lees(
+      xml323().replaceAll('/3_2/', '/3_0/').replace('BerichtSubversie>2<', 'BerichtSubversie>7<'),
+    );
+    expect(uitkomst.ok).toBe(false);
+  });
+
+  it('says which release is not read', async () => {
+    const uitkomst = await lees(xml323().replaceAll('/3_2/', '/2_4/'));
     expect(uitkomst).toMatchObject({
       ok: false,
       problem: {
-        detail: 'iWmo 3.0 wordt nog niet gelezen; lever het bericht aan in iWmo of iJw 3.2.',
+        detail:
+          'iWmo 2.4 wordt nog niet gelezen; lever het bericht aan in iWmo of iJw 3.0, 3.1 of 3.2.',
       },
     });
   });

@@ -5,6 +5,7 @@ import { recognizeWortel } from './herkennen.ts';
 import { meldingXml } from './meldingen.ts';
 import { addTekst, inhoudHash, openElement, sluitElement } from './ontleder.ts';
 import { createOntleder, GESTOPT, type Ontleder, type RegelTabel } from './ontleder-stand.ts';
+import { alsRelease32 } from './releases.ts';
 import { chooseDecoder, KEUZE_BYTES, type TekenDecoder } from './tekens.ts';
 import { createUitgever, type Uitgever } from './uitgever.ts';
 
@@ -37,7 +38,7 @@ export async function readBericht(
 ): Promise<BerichtUitkomst> {
   const lezing = createLezing(sink);
   try {
-    await readBlokken(lezing, bron);
+    await readBlokken(lezing, alsRelease32(bron));
     lezing.parser.close();
   } catch (e) {
     if (e !== GESTOPT) throw e;

@@ -1,5 +1,5 @@
 import type { ImportVerslag } from '../definitie/importeren.ts';
-import { aantalVan, getal } from '../definitie/notatie.ts';
+import { aantalVan, euro, getal } from '../definitie/notatie.ts';
 import { GEDAAN, GEWEIGERD } from './afsluitcodes.ts';
 import { schrijfJson } from './context.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -26,6 +26,11 @@ function samenvatting(v: ImportVerslag): string[] {
       `${v.alBekend} al bekend, ${v.geweigerd} geweigerd.`,
     ...soorten.map(([soort, n]) => `  ${soort}: ${getal(n)}`),
     ...(v.prestaties > 0 ? [`  prestaties: ${getal(v.prestaties)}`] : []),
+    ...(v.verschillen.length > 0 ? ['Veranderd in de kerncijfers:'] : []),
+    ...v.verschillen.map(
+      ({ cijfer, voorCenten, naCenten }) =>
+        `  ${cijfer}: ${euro(naCenten)} (was ${voorCenten === null ? 'niet bekend' : euro(voorCenten)})`,
+    ),
   ];
 }
 

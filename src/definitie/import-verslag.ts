@@ -8,6 +8,13 @@ export interface ImportFout {
   readonly melding: string;
 }
 
+/** A headline figure that an import changed, in cents; `null` is not known. */
+export interface ImportVerschil {
+  readonly cijfer: string;
+  readonly voorCenten: number | null;
+  readonly naCenten: number | null;
+}
+
 /** What an import did (CONTRACT.md, `importeer --json`). */
 export interface ImportVerslag {
   readonly snapshot: number | null;
@@ -19,4 +26,6 @@ export interface ImportVerslag {
   readonly berichten: Readonly<Record<string, number>>;
   readonly prestaties: number;
   readonly fouten: readonly ImportFout[];
+  /** What it changed in the headline figures of the municipality, when one is known. */
+  readonly verschillen: readonly ImportVerschil[];
 }

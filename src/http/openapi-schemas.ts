@@ -188,6 +188,10 @@ const VERSLAG = velden({
       melding: tekst,
     }),
   ),
+  verschillen: {
+    ...lijst(velden({ cijfer: tekst, voorCenten: ofNull(geheel), naCenten: ofNull(geheel) })),
+    description: 'Wat de import veranderde in de kerncijfers; leeg als niets veranderde',
+  },
 });
 
 /** What is sent back and forth, by name. */

@@ -10,6 +10,7 @@ import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Import, vandaagVan, weiger, weigerOngelezen } from './import.ts';
+import { type Kerncijfers, leesKerncijfers, verschillenVan } from './kerncijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { ruimQuarantaineOp } from './quarantaine.ts';
 import { createTelling } from './verslag.ts';
@@ -72,13 +73,26 @@ async function leesAlles(
     const herkend = [...bronnen].sort((a, b) => a.herkend.rang - b.herkend.rang);
     const gemeente = vraag.gemeente ?? (await enigeGemeente(huis, herkend));
     const imp: Import = { huis, vraag, sessie, telling, sleutels, gemeente };
+    const voor = gemeente === null ? null : await leesKerncijfers(huis, gemeente);
     for (const fout of fouten) await weigerOngelezen(imp, fout);
     const { snapshot } = await leesHerkend(imp, herkend);
-    return telling.verslag(snapshot, totaal);
+    return await metVerschillen(huis, gemeente, voor, telling.verslag(snapshot, totaal));
   } catch (fout) {
     await sessie.breekAf();
     throw fout;
   }
+}
+
+/** Says what changed in the headline figures, when anything was taken in. */
+async function metVerschillen(
+  huis: Huis,
+  gemeente: Gemeente | null,
+  voor: Kerncijfers | null,
+  verslag: ImportVerslag,
+): Promise<ImportVerslag> {
+  if (gemeente === null || verslag.verwerkt === 0) return verslag;
+  const na = await leesKerncijfers(huis, gemeente);
+  return { ...verslag, verschillen: verschillenVan(voor, na) };
 }
 
 const omschrijvingVan = (bronnen: readonly Bron[]): string =>

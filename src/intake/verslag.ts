@@ -44,7 +44,7 @@ export function createTelling(): Telling {
     // nothing new, no new state: an import that changed nothing has no serial
     verslag: (serie, bestanden) => {
       const snapshot = stand.verwerkt > 0 ? serie : null;
-      return { snapshot, bestanden, ...stand, berichten, fouten };
+      return { snapshot, bestanden, ...stand, berichten, fouten, verschillen: [] };
     },
   };
 }

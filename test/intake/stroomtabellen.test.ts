@@ -129,6 +129,19 @@ describe('the table of a stroom gives the monthly figures of its posts', () => {
     expect(Math.abs(buig / 495_000 - 1)).toBeLessThan(0.005);
   });
 
+  it('says in the report what it changed in the headline figures, absent apart from zero', async () => {
+    const kop = 'post;maand;toegekend;besteed;bekend sinds';
+    const rij = (bedrag: string, dag: string) => `${kop}\nPGB;2025-01;90;${bedrag};${dag}`;
+    const lees2 = (naam: string, inhoud: string) =>
+      huis.importeer({ paden: [proef.zet(naam, inhoud)], gemeente: '9998' });
+    const eerste = await lees2('p1.csv', rij('0', '2025-02-01'));
+    const cijfer = 'Persoonsgebonden budget, besteding 2025';
+    expect(eerste.verschillen).toContainEqual({ cijfer, voorCenten: null, naCenten: 0 });
+    const tweede = await lees2('p2.csv', rij('70', '2025-03-01'));
+    expect(tweede.verschillen).toEqual([{ cijfer, voorCenten: 0, naCenten: 7000 }]);
+    expect((await lees2('p2.csv', rij('70', '2025-03-01'))).verschillen).toEqual([]);
+  });
+
   it('gives way to a figure that was delivered as such and known later', async () => {
     await lees('post;maand;toegekend;besteed;bekend sinds', 'PGB;2025-02;90;70;2025-04-10');
     await lees(

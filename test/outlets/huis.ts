@@ -66,6 +66,7 @@ const LEEG: ImportVerslag = {
   bestanden: 1,
   verwerkt: 1,
   alBekend: 0,
+  verschillen: [],
   geweigerd: 0,
   berichten: {},
   prestaties: 0,

@@ -1,6 +1,6 @@
 import { Alert, Heading, Paragraph } from '@utrecht/component-library-react';
-import type { ImportFout, ImportVerslag } from '../../definitie/import-verslag.ts';
-import { aantalVan } from '../../definitie/notatie.ts';
+import type { ImportFout, ImportVerschil, ImportVerslag } from '../../definitie/import-verslag.ts';
+import { aantalVan, euro } from '../../definitie/notatie.ts';
 import type { Importopdracht } from '../api/typen.ts';
 import { inhoud, samenvatting } from './verslag-in-woorden.ts';
 
@@ -41,6 +41,33 @@ export function VerslagBlok({ opdracht }: { readonly opdracht: Importopdracht })
   );
 }
 
+/** What the import changed in the figures that people look at first. */
+function Verschillen({ verschillen }: { readonly verschillen: readonly ImportVerschil[] }) {
+  return (
+    <section className="tabelvlak" aria-label="Veranderd in de kerncijfers" tabIndex={0}>
+      <table className="staat">
+        <caption>Veranderd in de kerncijfers</caption>
+        <thead>
+          <tr>
+            <th scope="col">Cijfer</th>
+            <th scope="col">Was</th>
+            <th scope="col">Is nu</th>
+          </tr>
+        </thead>
+        <tbody>
+          {verschillen.map(({ cijfer, voorCenten, naCenten }) => (
+            <tr key={cijfer}>
+              <th scope="row">{cijfer}</th>
+              <td>{voorCenten === null ? 'niet bekend' : euro(voorCenten)}</td>
+              <td>{naCenten === null ? 'niet bekend' : euro(naCenten)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 function Verslag({ verslag }: { readonly verslag: ImportVerslag }) {
   const watErin = inhoud(verslag);
   return (
@@ -51,6 +78,7 @@ function Verslag({ verslag }: { readonly verslag: ImportVerslag }) {
         </Paragraph>
         {watErin && <Paragraph>Erin stond: {watErin}.</Paragraph>}
       </Alert>
+      {verslag.verschillen.length > 0 && <Verschillen verschillen={verslag.verschillen} />}
       {verslag.fouten.length > 0 && (
         <>
           <Heading level={2} appearance="utrecht-heading-3">

@@ -169,12 +169,12 @@ describe('a place that will not do', () => {
 
 const kleineSchijf = mkdtempKlein();
 
-/** A disk of 24 MB, when this machine lets us make one; else null. */
+/** A disk of 64 MB, when this machine lets us make one; else null. */
 function mkdtempKlein(): string | null {
   const plek = join(tmpdir(), `stuurhuis-schijf-${process.pid}`);
   mkdirSync(plek);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', plek], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', plek], { stdio: 'ignore' });
     return plek;
   } catch {
     return null;

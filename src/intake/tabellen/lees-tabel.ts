@@ -1,9 +1,10 @@
 import type { Fout } from '../fout.ts';
 import type { Blad, Cel } from './cel.ts';
-import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
+import type { Kolomvorm, TabelSoort } from './formaten.ts';
 import { leesGetallen, type Notatie } from './getal.ts';
-import { schaalBoven, schaalIn, zonderEenheid } from './schaal.ts';
-import { kaal, leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
+import { type Kop, nietHerkend, vindKop } from './kop.ts';
+import { schaalBoven } from './schaal.ts';
+import { leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
 
 /** A row by field name: text, whole cents or numbers; `null` is unknown. */
 export type TabelRij = Readonly<Record<string, Waarde>>;
@@ -22,8 +23,6 @@ export type TabelLezing =
 
 /** Faults that are told of one file; beyond it the file is refused without telling more. */
 const MAX_FOUTEN = 50;
-/** A header may stand below a title. */
-const MAX_KOPREGEL = 10;
 
 /**
  * Recognises a table by its header and reads it: columns in any order, other columns are passed
@@ -31,9 +30,10 @@ const MAX_KOPREGEL = 10;
  * @param notatie how numbers are written, where the table itself leaves doubt
  */
 export function leesTabel(bladen: readonly Blad[], notatie?: Notatie): TabelLezing {
-  const gevonden = bladen.map((blad) => ({ blad, kop: vindKop(blad) })).filter((g) => g.kop);
+  const gevonden = bladen.map((blad) => ({ blad, kop: vindKop(blad.rijen) })).filter((g) => g.kop);
   const eerste = gevonden[0];
-  if (!eerste?.kop) return weiger([fout(null, null, 'TABEL', nietHerkend(bladen))]);
+  if (!eerste?.kop)
+    return weiger([fout(null, null, 'TABEL', nietHerkend(bladen.map((b) => b.rijen)))]);
   if (gevonden.length > 1) {
     return weiger([
       fout(
@@ -45,57 +45,6 @@ export function leesTabel(bladen: readonly Blad[], notatie?: Notatie): TabelLezi
     ]);
   }
   return leesRijen(eerste.blad, eerste.kop, notatie);
-}
-
-interface Kop {
-  readonly soort: TabelSoort;
-  readonly index: number;
-  readonly kolommen: readonly {
-    readonly vorm: Kolomvorm;
-    readonly plek: number;
-    /** Euros for one unit; `null` when the heading does not say. */
-    readonly schaal: number | null;
-  }[];
-  /** Columns of which two have the same name: which one counts cannot be told. */
-  readonly dubbel: readonly string[];
-  readonly overgeslagen: readonly string[];
-}
-
-function vindKop(blad: Blad): Kop | null {
-  for (const [index, { cellen }] of blad.rijen.slice(0, MAX_KOPREGEL).entries()) {
-    // safe: the keys of FORMATEN are its kinds
-    const koppen = (Object.keys(FORMATEN) as TabelSoort[]).flatMap(
-      (soort) => alsKop(cellen, soort, index) ?? [],
-    );
-    const [beste] = koppen.sort((a, b) => past(b) - past(a));
-    if (beste) return beste;
-  }
-  return null;
-}
-
-/** How well a header fits: columns that must be there weigh before columns that may. */
-const past = ({ kolommen }: Kop): number =>
-  kolommen.length + 100 * kolommen.filter((k) => k.vorm.verplicht).length;
-
-function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop | null {
-  const namen = cellen.map(kaal);
-  const kolommen: Kop['kolommen'][number][] = [];
-  const dubbel: string[] = [];
-  for (const vorm of FORMATEN[soort]) {
-    const [plek, tweede] = namen.flatMap((n, i) => (heet(vorm, n) ? [i] : []));
-    if (plek === undefined && vorm.verplicht) return null;
-    if (plek === undefined) continue;
-    kolommen.push({ vorm, plek, schaal: schaalIn(String(cellen[plek])) });
-    if (tweede !== undefined) dubbel.push(`${vorm.veld} (kolom ${plek + 1} en ${tweede + 1})`);
-  }
-  const gebruikt = new Set(kolommen.map((k) => k.plek));
-  const overgeslagen = cellen.filter((c, i) => c !== '' && !gebruikt.has(i)).map(String);
-  return { soort, index, kolommen, dubbel, overgeslagen };
-}
-
-function heet({ veld, soort, ook }: Kolomvorm, naam: string): boolean {
-  const namen = [kaal(veld.replace(/([A-Z])/g, ' $1')), veld.toLowerCase(), ...ook];
-  return namen.includes(naam) || (soort.als === 'bedrag' && namen.includes(zonderEenheid(naam)));
 }
 
 function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLezing {
@@ -208,29 +157,6 @@ const vraagNotatie = (
       : `staat ${getal}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)?`;
   return `In kolom ${vorm.veld} ${wat} Geef op hoe getallen geschreven zijn: Nederlands (nl) of Engels (en).`;
 };
-
-/** Says what is missing for the table that it looks like most; never what stands in it. */
-function nietHerkend(bladen: readonly Blad[]): string {
-  const soorten = Object.keys(FORMATEN).join(', ');
-  const kandidaten = bladen.flatMap(({ rijen }) =>
-    rijen.slice(0, MAX_KOPREGEL).flatMap(({ cellen }) =>
-      Object.entries(FORMATEN).map(([soort, vormen]) => {
-        const namen = cellen.map(kaal);
-        const nodig = vormen.filter((v) => v.verplicht);
-        const weg = nodig.filter((v) => !namen.some((n) => heet(v, n)));
-        return { soort, deel: 1 - weg.length / nodig.length, weg: weg.map((v) => v.veld) };
-      }),
-    ),
-  );
-  const beste = kandidaten.reduce((a, b) => (b.deel > a.deel ? b : a), {
-    soort: '',
-    deel: 0,
-    weg: [''],
-  });
-  const lijkt =
-    beste.deel > 0 ? ` Het lijkt op ${beste.soort}, zonder de kolom ${beste.weg.join(', ')}.` : '';
-  return `Deze tabel wordt niet herkend.${lijkt} Bekend zijn: ${soorten}. Zie de handleiding voor de kolommen.`;
-}
 
 const fout = (
   regel: number | null,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ok, type Problem, type Result } from '../../core/basis/result.ts';
-import type { DriehoekAntwoord, DriehoekOpties } from '../../core/prognose/driehoek-antwoord.ts';
+import type { DriehoekAntwoord, DriehoekOpties } from '../../core/prognose/driehoek/antwoord.ts';
 import { getal } from '../../definitie/notatie.ts';
 import { GEDAAN } from '../afsluitcodes.ts';
 import {
@@ -91,7 +91,7 @@ async function antwoordOp(
   const { leesBlootstelling, leesDriehoek } = await import(
     '../../intake/rekenbestanden/driehoek.ts'
   );
-  const { driehoek } = await import('../../core/prognose/driehoek-antwoord.ts');
+  const { driehoek } = await import('../../core/prognose/driehoek/antwoord.ts');
   const invoer = await leesDriehoek(pad);
   if (!invoer.ok) return invoer;
   const gelezen = opties.blootstelling

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../core/basis/result.ts';
-import type { DriehoekCel, DriehoekInvoer } from '../../core/prognose/driehoek.ts';
+import type { DriehoekCel, DriehoekInvoer } from '../../core/prognose/driehoek/driehoek.ts';
 import { kaalGetal, leesKolommen, zetOm } from './kolommen.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { op } from '../basis/rij.ts';
+import { op } from '../../basis/rij.ts';
+import { lijnDoor } from '../regressie.ts';
 import { type Driehoek, laatsteKolom } from './driehoek.ts';
 import { ALPHA, type Factor, type Gemiddelde } from './factoren.ts';
-import { lijnDoor } from './regressie.ts';
 
 /** How the sigma of an age with one link ratio is found. */
 export type SigmaRegel = 'mack' | 'loglineair';

@@ -1,4 +1,4 @@
-import { no, ok, type Result } from '../basis/result.ts';
+import { no, ok, type Result } from '../../basis/result.ts';
 
 /** A cell is a number or not known; a known zero is 0 and never `null`. */
 export type DriehoekRij = readonly (number | null)[];

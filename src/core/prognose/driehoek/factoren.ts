@@ -1,5 +1,5 @@
-import { ok, type Result } from '../basis/result.ts';
-import { op } from '../basis/rij.ts';
+import { ok, type Result } from '../../basis/result.ts';
+import { op } from '../../basis/rij.ts';
 import { type Driehoek, weigerDriehoek } from './driehoek.ts';
 
 /** How link ratios are averaged: by volume (alpha 1), simple (0), regression through the origin (2). */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type DriehoekAntwoord, type DriehoekOpties, driehoek } from './antwoord.ts';
 import type { DriehoekInvoer } from './driehoek.ts';
-import { type DriehoekAntwoord, type DriehoekOpties, driehoek } from './driehoek-antwoord.ts';
 
 /** RAA, automatic facultative general liability: Mack 1994, CAS Forum, table 1 (cumulative, USD 1000). */
 const RAA = [

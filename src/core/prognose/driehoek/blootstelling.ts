@@ -1,4 +1,4 @@
-import { op } from '../basis/rij.ts';
+import { op } from '../../basis/rij.ts';
 /** One origin for the exposure methods. */
 export interface BlootgesteldeRij {
   readonly laatste: number;

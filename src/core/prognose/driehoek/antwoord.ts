@@ -1,6 +1,6 @@
-import { no, ok, type Result } from '../basis/result.ts';
-import { op } from '../basis/rij.ts';
-import { type BlootgesteldeRij, benktander, capeCod } from './blootstelling-methoden.ts';
+import { no, ok, type Result } from '../../basis/result.ts';
+import { op } from '../../basis/rij.ts';
+import { type BlootgesteldeRij, benktander, capeCod } from './blootstelling.ts';
 import {
   type Driehoek,
   type DriehoekInvoer,

@@ -157,7 +157,11 @@ it('a running server makes the backup with the passphrase of the caller', async 
     const bestand = in_('server.zip');
     const uit = await draaiBin(['bewaar', bestand, '--met-sleutel', '--json', '--data', data]);
     expect(uit).toMatchObject({ code: 0, fout: expect.stringContaining('apart') });
-    expect(JSON.parse(uit.uit)).toMatchObject({ bestand, metSleutel: true, snapshot: DEMO_SNAPSHOT });
+    expect(JSON.parse(uit.uit)).toMatchObject({
+      bestand,
+      metSleutel: true,
+      snapshot: DEMO_SNAPSHOT,
+    });
     const naast = await draaiBin(['herstel', bestand, '--data', data]);
     expect(naast).toMatchObject({ code: 1, fout: expect.stringContaining('draait al') });
     const terug = await draaiBin(['herstel', bestand, '--data', in_('server-terug')]);

@@ -22,7 +22,7 @@ const argv = (data: string) => [
 ];
 
 beforeAll(async () => {
-  const maat = { inwoners: 3000, maanden: 24, zaad: 3 };
+  const maat = { inwoners: 1500, maanden: 24, zaad: 3 };
   await genereer(maat, async (pad, inhoud) => {
     await mkdir(dirname(join(stad, pad)), { recursive: true });
     await writeFile(join(stad, pad), inhoud);

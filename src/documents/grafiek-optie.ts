@@ -1,6 +1,8 @@
 import type { Grafiek, Reeks } from '../definitie/grafiek.ts';
-import { getal, maandKort } from '../definitie/notatie.ts';
+import { maandKort } from '../definitie/notatie.ts';
+import { knipVan, label, type Schaal, schaalVan } from './grafiek-schaal.ts';
 import { INKT, kleurVan, LETTER, lijnStijl, staafStijl, tekstBreedte } from './grafiek-stijl.ts';
+import { labelsVanWaterval, watervalReeksen } from './grafiek-waterval.ts';
 
 /** How large a chart is drawn and what stands around it. */
 export interface Tekenvlak {
@@ -17,39 +19,6 @@ type Waarde = number | null;
 
 /** Below this width (a phone) labels and legend take less room. */
 const SMAL = 480;
-
-interface Schaal {
-  /** Chart numbers are the given ones divided by this. */
-  readonly deler: number;
-  readonly naam: string;
-  readonly toon: (n: number) => string;
-}
-
-/** The unit of the value axis; money is drawn in millions or thousands, by its largest amount. */
-export function schaalVan(grafiek: Grafiek): Schaal {
-  const alle = grafiek.reeksen.flatMap((r) => [...r.waarden, ...(r.laag ?? [])]);
-  const grootste = Math.max(
-    0,
-    ...alle.map((w) => Math.abs(w ?? 0)),
-    Math.abs(grafiek.streep?.waarde ?? 0),
-  );
-  if (grafiek.eenheid === 'centen') {
-    if (grootste >= 200_000_000) return { deler: 100_000_000, naam: 'x € 1 mln', toon: kort };
-    if (grootste >= 200_000) return { deler: 100_000, naam: 'x € 1.000', toon: kort };
-    return { deler: 100, naam: '€', toon: kort };
-  }
-  if (grafiek.eenheid === 'aandeel') {
-    return { deler: 0.01, naam: '%', toon: (n) => `${kort(n)}%` };
-  }
-  return { deler: 1, naam: grafiek.eenheid === 'dagen' ? 'dagen' : 'aantal', toon: kort };
-}
-
-/** As many decimals as the size asks for: 0,25; 2,5; 25. */
-function kort(n: number): string {
-  const omvang = Math.abs(n);
-  const decimalen = omvang >= 10 || Number.isInteger(n) ? 0 : omvang >= 1 ? 1 : 2;
-  return getal(n, decimalen);
-}
 
 /** The whole drawing instruction for ECharts: nothing in it moves or depends on the moment. */
 export function grafiekOptie(grafiek: Grafiek, vlak: Tekenvlak): Optie {
@@ -157,6 +126,7 @@ function legendeVan(grafiek: Grafiek): { name: string; icon?: string }[] {
 function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
   const smal = vlak.breedte < SMAL;
   const liggend = grafiek.soort === 'liggend';
+  const knip = knipVan(grafiek);
   const categorie = {
     type: 'category',
     data: grafiek.categorieen.map(maandKort),
@@ -176,12 +146,15 @@ function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
           }
         : {}),
       ...(smal && !liggend ? { rotate: 45 } : {}),
-      ...(grafiek.soort === 'waterval' ? { interval: 0, width: 90, overflow: 'break' } : {}),
+      ...(grafiek.soort === 'waterval' ? labelsVanWaterval(grafiek, vlak.breedte, smal) : {}),
     },
   };
   const waarde = {
     type: 'value',
-    name: schaal.naam,
+    name: knip
+      ? `${schaal.naam}, as begint bij ${schaal.toon(knip.begin / schaal.deler)}`
+      : schaal.naam,
+    ...(knip ? { min: knip.begin / schaal.deler } : {}),
     nameLocation: liggend ? 'middle' : 'end',
     nameTextStyle: { color: INKT.tekst, ...(liggend ? {} : { align: 'left' }) },
     ...(liggend ? { nameGap: 28 } : {}),
@@ -222,13 +195,6 @@ function staafReeks(r: Reeks, n: number, data: Waarde[], grafiek: Grafiek, schaa
     ...(r.stapel ? { stack: r.stapel } : {}),
     label: label(toonLabel, grafiek.soort === 'liggend' ? 'right' : 'top', schaal),
   };
-}
-
-function label(show: boolean, position: string, schaal: Schaal): Optie {
-  // safe: ECharts hands the value it was given; a gap has no label
-  const formatter = ({ value }: { value: unknown }) =>
-    typeof value === 'number' ? schaal.toon(value) : '';
-  return { show, position, formatter, color: INKT.tekst, fontSize: 12, textBorderWidth: 0 };
 }
 
 /** A band is an invisible lower line with the difference stacked on it. */
@@ -280,53 +246,4 @@ function metStreep(reeksen: Optie[], grafiek: Grafiek, schaal: Schaal): Optie[] 
     data: [grafiek.soort === 'liggend' ? { xAxis: hoogte } : { yAxis: hoogte }],
   };
   return [{ ...eerste, markLine }, ...rest];
-}
-
-/**
- * A bridge: the first series holds levels (drawn from zero), the second the steps between them,
- * `null` where a category is of the other kind; a single series is all steps.
- */
-function watervalReeksen(grafiek: Grafiek, schaal: Schaal): Optie[] {
-  const [standen, stappen] =
-    grafiek.reeksen.length > 1 ? grafiek.reeksen : [undefined, grafiek.reeksen[0]];
-  let loop = 0;
-  const balken = grafiek.categorieen.map((_, i) => {
-    const stand = standen?.waarden[i] ?? null;
-    const stap = stappen?.waarden[i] ?? null;
-    const van = stand === null ? loop : 0;
-    const tot = stand ?? (stap === null ? loop : loop + stap);
-    loop = tot;
-    return { onder: Math.min(van, tot), hoogte: Math.abs(tot - van), waarde: stand ?? stap };
-  });
-  const basis = { type: 'bar', stack: 'waterval', stackStrategy: 'all', barMaxWidth: 60 };
-  const data = balken.map((b, i) => ({
-    value: b.hoogte / schaal.deler,
-    itemStyle: stapStijl(standen?.waarden[i] != null, b.waarde),
-    label: { formatter: stapLabel(standen?.waarden[i] != null, b.waarde, schaal) },
-  }));
-  return [
-    {
-      ...basis,
-      name: 'onder',
-      data: balken.map((b) => b.onder / schaal.deler),
-      itemStyle: { color: 'none' },
-      silent: true,
-    },
-    { ...basis, name: grafiek.titel, data, label: label(true, 'top', schaal) },
-  ];
-}
-
-const PLUS_REEKS: Reeks = { naam: '', vorm: 'staaf', waarden: [] };
-
-function stapStijl(isStand: boolean, waarde: Waarde): Record<string, unknown> {
-  if (isStand) return staafStijl(PLUS_REEKS, 0);
-  return (waarde ?? 0) < 0
-    ? staafStijl({ ...PLUS_REEKS, voorlopig: true }, 2)
-    : staafStijl(PLUS_REEKS, 1);
-}
-
-function stapLabel(isStand: boolean, waarde: Waarde, schaal: Schaal): string {
-  if (waarde === null) return '';
-  const tekst = schaal.toon(waarde / schaal.deler);
-  return isStand || waarde <= 0 ? tekst : `+${tekst}`;
 }

@@ -102,3 +102,24 @@ it('makes a PNG of twice the size', () => {
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(800);
 });
+
+describe('a bridge with small steps', () => {
+  const brug = (stap: number): Grafiek => ({
+    ...WATERVAL,
+    categorieen: ['Primitief', 'Berap 1', 'Actueel'],
+    reeksen: [
+      { naam: 'stand', vorm: 'staaf', waarden: [420_000_000, null, 420_000_000 + stap] },
+      { naam: 'stap', vorm: 'staaf', waarden: [null, stap, null] },
+    ],
+  });
+
+  it('cuts its axis, says so, and shows the step in thousands', () => {
+    const svg = toSvg(brug(3_500_000));
+    expect(svg).toContain('x € 1.000, as begint bij 4.180');
+    expect(svg).toContain('+35');
+  });
+
+  it('begins at zero when the steps can be seen', () => {
+    expect(toSvg(brug(200_000_000))).not.toContain('as begint bij');
+  });
+});

@@ -114,7 +114,7 @@ async function beantwoord(
     peildatum,
     snapshot: stand.snapshot,
     status: u.status,
-    fictief: stand.fictief,
+    fictief: stand.fictief && !definitie.landelijk,
     eenheid: u.eenheid,
     bronnen: u.bronnen,
     ontbreekt: u.ontbreekt,

@@ -61,6 +61,8 @@ export interface VraagDefinitie<
   readonly rollen: readonly Rol[];
   /** Answers too while nothing of the municipality counts: the one place that explains why. */
   readonly zonderFeiten?: true;
+  /** Rests on national figures only: real, also beside a made-up municipality. */
+  readonly landelijk?: true;
   readonly invoer: I;
   readonly uitvoer: U;
   /** Pure reading: the same context and input give the same outcome. */

@@ -2,7 +2,7 @@ import type { Grafiek, Reeks } from '../definitie/grafiek.ts';
 import { maandKort } from '../definitie/notatie.ts';
 import { knipVan, label, type Schaal, schaalVan } from './grafiek-schaal.ts';
 import { INKT, kleurVan, LETTER, lijnStijl, staafStijl, tekstBreedte } from './grafiek-stijl.ts';
-import { labelsVanWaterval, watervalReeksen } from './grafiek-waterval.ts';
+import { labelsZonderGat, watervalReeksen } from './grafiek-waterval.ts';
 
 /** How large a chart is drawn and what stands around it. */
 export interface Tekenvlak {
@@ -146,7 +146,7 @@ function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
           }
         : {}),
       ...(smal && !liggend ? { rotate: 45 } : {}),
-      ...(grafiek.soort === 'waterval' ? labelsVanWaterval(grafiek, vlak.breedte, smal) : {}),
+      ...(toontElkLabel(grafiek) ? labelsZonderGat(grafiek, vlak.breedte, smal) : {}),
     },
   };
   const waarde = {
@@ -164,6 +164,11 @@ function assenVan(grafiek: Grafiek, schaal: Schaal, vlak: Tekenvlak): Optie {
   };
   return liggend ? { xAxis: waarde, yAxis: categorie } : { xAxis: categorie, yAxis: waarde };
 }
+
+/** Months may skip a label; a handful of names may not, for then nobody knows what a bar is. */
+const toontElkLabel = ({ soort, categorieen }: Grafiek): boolean =>
+  soort === 'waterval' ||
+  (soort === 'assen' && categorieen.length <= 8 && categorieen.every((c) => !/^\d{4}/.test(c)));
 
 /** No wider than the longest label, and never more than a third of the picture. */
 function labelBreedte(grafiek: Grafiek, breedte: number): number {

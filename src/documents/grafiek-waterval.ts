@@ -30,8 +30,8 @@ export function watervalReeksen(grafiek: Grafiek, schaal: Schaal): Record<string
   ];
 }
 
-/** Labels under a bridge: all of them, broken between words, smaller where a word does not fit. */
-export function labelsVanWaterval(grafiek: Grafiek, breedte: number, smal: boolean) {
+/** Labels under a few bars: all of them, broken between words, smaller where a word does not fit. */
+export function labelsZonderGat(grafiek: Grafiek, breedte: number, smal: boolean) {
   if (smal) return { interval: 0 };
   const width = (breedte - AS_BREEDTE) / Math.max(1, grafiek.categorieen.length) - 8;
   const woorden = grafiek.categorieen.flatMap((c) => c.split(/\s+/));

@@ -44,6 +44,7 @@ export const vraag = defineVraag({
   doel: 'sturing',
   rollen: ['controller', 'beleid', 'bestuur', 'regio', 'data', 'beheer'],
   zonderFeiten: true,
+  landelijk: true,
   invoer: z.object({
     vergelijk: z.string().trim().max(60).optional().meta({
       title: 'Gemeente',

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Datum } from '../../src/core/basis/datum.ts';
@@ -127,4 +128,21 @@ describe('gemeenten-iv3', () => {
     for (const reeks of grafiek?.reeksen ?? [])
       expect(reeks.waarden.filter((w) => w !== null).length).toBeLessThan(7);
   });
+});
+
+it('stays real beside a made-up municipality', async () => {
+  const csv = join(proef.map, 'betalingen.csv');
+  writeFileSync(csv, 'kenmerk;betaald op;crediteur;bedrag\r\nB1;2025-02-03;00000001;10,00\r\n');
+  const verslag = await huis.importeer({
+    paden: [csv],
+    gemeente: '9998',
+    ontvangenOp: '2025-03-01',
+    fictief: true,
+  });
+  expect(verslag).toMatchObject({ verwerkt: 1 });
+  const fictief = async (id: string) => {
+    const a = await stelVraag(huis, id, {}, { gemeente: '9998' });
+    return a.ok ? a.value.fictief : a.problem.detail;
+  };
+  expect([await fictief('gemeenten-iv3'), await fictief('bronnen')]).toEqual([false, true]);
 });

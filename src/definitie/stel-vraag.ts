@@ -96,7 +96,11 @@ function contextVan(
   stand: FeitenStand,
   wacht: boolean,
 ): VraagContext {
-  const prognoses: Prognoses = { jaar: (vraag) => huis.prognoses.jaar(vraag, { wacht }) };
+  const prognoses: Prognoses = {
+    jaar: (vraag) => huis.prognoses.jaar(vraag, { wacht }),
+    reken: (soort, vraag, opties) => huis.prognoses.reken(soort, vraag, { ...opties, wacht }),
+    breekAf: () => huis.prognoses.breekAf(),
+  };
   return { gemeente, peildatum, stand, facts: huis.facts, register: huis.register, prognoses };
 }
 

@@ -19,6 +19,7 @@ import type {
 } from './feiten.ts';
 import type { TabelLezer } from './tabelport.ts';
 import type { Feitrij, MetDag, Tabelnaam } from './tabelsoorten/tabelsoorten.ts';
+import type { VerloopLezer } from './verloopport.ts';
 
 /** The warehouse. Append-only; every reading is as of a peildatum (bekendSinds <= peildatum). */
 export interface Facts extends FeitenLezer {
@@ -339,7 +340,7 @@ export interface WeigeringRij {
   readonly melding: string;
 }
 
-export interface FeitenLezer extends TabelLezer {
+export interface FeitenLezer extends TabelLezer, VerloopLezer {
   gemeenten(): Promise<readonly Gemeente[]>;
   /** `null` when nothing of this municipality was imported. */
   stand(gemeente: Gemeente): Promise<FeitenStand | null>;

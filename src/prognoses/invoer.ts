@@ -13,6 +13,7 @@ import type {
 import type { PrognoseVraag } from '../definitie/prognoses.ts';
 import type { Bedragen, FeitenLezer, MaandcijferRij, Rij } from '../facts/port.ts';
 import type { BegrotingStand, Post, RegisterLezer } from '../register/port.ts';
+import { leesAfsluiting } from './afsluiting.ts';
 
 /** The code under which money stands that the product table assigns to no post. */
 export const NIET_TOE_TE_DELEN = 'niet-toe-te-delen';
@@ -33,7 +34,7 @@ export async function prognoseInvoer(
   vraag: PrognoseVraag,
 ): Promise<JaarprognoseInvoer> {
   const { gemeente, peildatum, jaar, basis } = vraag;
-  const [posten, begroting, declaraties, cijfers, blootstelling] = await Promise.all([
+  const [posten, begroting, declaraties, cijfers, blootstelling, afsluiting] = await Promise.all([
     register.posten(gemeente),
     register.begroting(gemeente, jaar, peildatum),
     facts.bedragen({
@@ -43,6 +44,7 @@ export async function prognoseInvoer(
     }),
     facts.maandcijfers(gemeente, peildatum),
     blootstellingPerPost(facts, vraag),
+    leesAfsluiting(register, gemeente, jaar),
   ]);
   const perPost = groepeer(declaraties, (r) => r.post ?? `${NIET_TOE_TE_DELEN}-${r.wet}`);
   const cijfersPerPost = groepeer(cijfers, (c) => c.post);
@@ -50,7 +52,10 @@ export async function prognoseInvoer(
   const bekend = posten.map((post): PostInvoer => {
     const kop = kopVan(post, begrootPerPost.get(post.code));
     return post.stroom === 'declaraties'
-      ? declaratiePost(kop, perPost.get(post.code) ?? [], blootstelling.get(post.code), vraag)
+      ? {
+          ...declaratiePost(kop, perPost.get(post.code) ?? [], blootstelling.get(post.code), vraag),
+          balanspostCenten: afsluiting.balansposten.get(post.code) ?? null,
+        }
       : overigePost(kop, post.stroom, cijfersPerPost.get(post.code) ?? [], jaar);
   });
   const codes = new Set(posten.map((p) => p.code));
@@ -59,6 +64,7 @@ export async function prognoseInvoer(
     jaar,
     basis,
     peildatum,
+    sluitdatums: afsluiting.sluitdatums,
     posten: [...bekend, ...los.map(([code, rijen]) => losPost(code, rijen, vraag))],
   };
 }

@@ -1,25 +1,39 @@
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { JaarprognoseInvoer } from '../core/prognose/typen.ts';
 import type { Omroep } from '../definitie/huis.ts';
-import type { BerekendePrognose, Prognoses, PrognoseVraag } from '../definitie/prognoses.ts';
+import type {
+  BerekendePrognose,
+  Prognoses,
+  PrognoseVraag,
+  Rekenopties,
+  RekenStand,
+  Rekensoort,
+} from '../definitie/prognoses.ts';
 import type { Facts, PrognoseSleutel } from '../facts/port.ts';
 import type { RegisterLezer } from '../register/port.ts';
+import { type InDeWerker, inWerker } from './in-werker.ts';
 import { prognoseInvoer } from './invoer.ts';
 
-/** Bump when the method changes: stored forecasts of an older method are not reused. */
+/** Bump when the method changes: stored outcomes of an older method are not reused. */
 const METHODE = 10;
+/** The same for one kind of calculation. */
+const VERSIES: Readonly<Record<Rekensoort, number>> = { jaar: 1, maanden: 1 };
+
+/** A calculation that was asked for and is not there yet. */
+interface Onderweg {
+  readonly uitkomst: Promise<unknown>;
+  voortgang: number;
+  breekAf: () => void;
+}
 
 /**
- * The forecasts of the year: stored per snapshot, peildatum and parameters; what is not stored is
- * computed in a worker thread, one at a time, each only once however many ask for it.
+ * The forecasts: stored per snapshot, peildatum and parameters; what is not stored is computed in a
+ * worker thread, one at a time, each only once however many ask for it.
  */
 export function createPrognoses(
   facts: Facts,
   register: RegisterLezer,
   omroep: Omroep,
 ): Prognoses & { sluit(): Promise<void> } {
-  const onderweg = new Map<string, Promise<BerekendePrognose>>();
+  const onderweg = new Map<string, Onderweg>();
   let rij: Promise<unknown> = Promise.resolve();
   // a forecast that began before the facts changed may have seen half an import: it is not stored
   let wijzigingen = 0;
@@ -27,64 +41,93 @@ export function createPrognoses(
     if (soort === 'feitenGewijzigd') wijzigingen += 1;
   });
 
-  const start = (sleutel: PrognoseSleutel, vraag: PrognoseVraag): Promise<BerekendePrognose> => {
-    const werk = rij.then(async () => {
-      const begin = wijzigingen;
-      const uitkomst = await inWerker(await prognoseInvoer(facts, register, vraag));
-      if (begin === wijzigingen) await facts.bewaarPrognose(sleutel, uitkomst);
-      return uitkomst;
-    });
-    rij = werk.catch(() => undefined);
-    return werk;
+  const start = (
+    sleutel: PrognoseSleutel,
+    werk: (w: Onderweg) => Promise<InDeWerker | null>,
+  ): Onderweg => {
+    const naam = JSON.stringify(sleutel);
+    let isAfgebroken = false;
+    const w: Onderweg = {
+      voortgang: 0,
+      breekAf: () => {
+        isAfgebroken = true;
+      },
+      uitkomst: rij.then(async () => {
+        const begin = wijzigingen;
+        const loopt = isAfgebroken ? null : await werk(w);
+        if (isAfgebroken) loopt?.breekAf();
+        else if (loopt) w.breekAf = loopt.breekAf;
+        const uitkomst = await loopt?.uitkomst;
+        if (uitkomst && begin === wijzigingen) await facts.bewaarPrognose(sleutel, uitkomst);
+        return uitkomst ?? null;
+      }),
+    };
+    rij = w.uitkomst.catch(() => undefined);
+    onderweg.set(naam, w);
+    omroep.meld({ soort: 'prognoseVoortgang', voortgang: 0 });
+    w.uitkomst
+      .then(() => omroep.meld({ soort: 'prognoseKlaar' }))
+      .catch(() => undefined)
+      .finally(() => onderweg.delete(naam));
+    return w;
   };
 
-  const jaar: Prognoses['jaar'] = async (vraag, opties = {}) => {
-    const sleutel = await sleutelVan(facts, register, vraag);
+  const reken = async (
+    soort: Rekensoort,
+    vraag: PrognoseVraag,
+    { wacht = false, parameters = {} }: Rekenopties,
+  ): Promise<RekenStand<unknown>> => {
+    const sleutel = await sleutelVan(facts, register, soort, vraag, parameters);
     const bewaard = await facts.leesPrognose(sleutel);
-    // safe: under this key only an outcome of this method is stored
-    if (bewaard) return bewaard as BerekendePrognose;
-    const naam = JSON.stringify(sleutel);
-    let werk = onderweg.get(naam);
-    if (!werk) {
-      werk = start(sleutel, vraag);
-      onderweg.set(naam, werk);
-      omroep.meld({ soort: 'prognoseVoortgang', voortgang: 0 });
-      werk
-        .then(() => omroep.meld({ soort: 'prognoseKlaar' }))
-        .catch(() => undefined)
-        .finally(() => onderweg.delete(naam));
-    }
-    return opties.wacht ? werk : { klaar: false, voortgang: 0 };
+    if (bewaard) return { klaar: true, uitkomst: bewaard };
+    const bezig = onderweg.get(JSON.stringify(sleutel));
+    const w =
+      bezig ??
+      start(sleutel, async (mijn) => {
+        const invoer = await prognoseInvoer(facts, register, vraag);
+        return inWerker({ soort, invoer, parameters }, (voortgang) => {
+          mijn.voortgang = voortgang;
+          omroep.meld({ soort: 'prognoseVoortgang', voortgang });
+        });
+      });
+    if (!wacht) return { klaar: false, voortgang: w.voortgang };
+    const uitkomst = await w.uitkomst;
+    return uitkomst === null ? { klaar: false, voortgang: 0 } : { klaar: true, uitkomst };
   };
-  return { jaar, sluit: () => rij.then(() => undefined) };
+
+  return {
+    async jaar(vraag, opties = {}) {
+      const stand = await reken('jaar', vraag, opties);
+      // safe: under this key only an outcome of this method is stored
+      return stand.klaar ? (stand.uitkomst as BerekendePrognose) : stand;
+    },
+    // safe: idem, of the kind that was asked for
+    reken: async (soort, vraag, opties = {}) => (await reken(soort, vraag, opties)) as never,
+    breekAf() {
+      const lopend = [...onderweg.values()];
+      for (const w of lopend) w.breekAf();
+      return lopend.length;
+    },
+    sluit: () => rij.then(() => undefined),
+  };
 }
 
 async function sleutelVan(
   facts: Facts,
   register: RegisterLezer,
+  soort: Rekensoort,
   { gemeente, peildatum, jaar, basis }: PrognoseVraag,
+  eigen: Readonly<Record<string, number>>,
 ): Promise<PrognoseSleutel> {
   const stand = await facts.stand(gemeente);
   if (!stand) throw new Error('a forecast was asked for a municipality without facts');
   const parameters = JSON.stringify({
     methode: METHODE,
+    versie: VERSIES[soort],
     jaar,
     basis,
     register: await register.versie(),
+    ...eigen,
   });
-  return { gemeente, soort: 'jaar', snapshot: stand.snapshot, peildatum, parameters };
-}
-
-/** Runs compiled code: under the test runner too, which reads the sources but cannot thread them. */
-function inWerker(invoer: JaarprognoseInvoer): Promise<BerekendePrognose> {
-  const hier = fileURLToPath(import.meta.url);
-  const pad = hier.endsWith('.ts')
-    ? hier.replace(/src([\\/])prognoses[\\/]prognoses\.ts$/, 'dist$1prognoses$1werker.js')
-    : hier.replace(/prognoses\.js$/, 'werker.js');
-  return new Promise((resolve, reject) => {
-    const werker = new Worker(pad, { workerData: invoer });
-    werker.once('message', resolve);
-    werker.once('error', reject);
-    werker.once('exit', (code) => reject(new Error(`the forecast worker stopped with ${code}`)));
-  });
+  return { gemeente, soort, snapshot: stand.snapshot, peildatum, parameters };
 }

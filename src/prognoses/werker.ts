@@ -1,16 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { jaarprognose } from '../core/prognose/jaarprognose.ts';
+import { maandenPerPost } from '../core/prognose/maanden-per-post.ts';
 import { maakModellen } from '../core/prognose/model.ts';
 import { naleveringPerMaand } from '../core/prognose/nalevering.ts';
 import type { JaarprognoseInvoer } from '../core/prognose/typen.ts';
-import type { BerekendePrognose } from '../definitie/prognoses.ts';
+import type { Rekensoort, Rekenwerk } from '../definitie/prognoses.ts';
+import type { Opdracht } from './in-werker.ts';
 
-// safe: only createPrognoses starts this worker, with this input
-const invoer = workerData as JaarprognoseInvoer;
-const modellen = maakModellen();
-const berekend: BerekendePrognose = {
-  klaar: true,
-  uitkomst: jaarprognose(invoer, modellen),
-  maanden: naleveringPerMaand(invoer, modellen),
+type Werk<S extends Rekensoort> = (
+  invoer: JaarprognoseInvoer,
+  parameters: Readonly<Record<string, number>>,
+  meld: (voortgang: number) => void,
+) => Rekenwerk[S];
+
+/** What each kind of calculation is; all of them on the same input. */
+const WERK: { readonly [S in Rekensoort]: Werk<S> } = {
+  jaar: (invoer) => {
+    const modellen = maakModellen();
+    return {
+      klaar: true,
+      uitkomst: jaarprognose(invoer, modellen),
+      maanden: naleveringPerMaand(invoer, modellen),
+    };
+  },
+  maanden: (invoer) => maandenPerPost(invoer),
 };
-parentPort?.postMessage(berekend);
+
+// safe: only `inWerker` starts this worker, with this input
+const { soort, invoer, parameters } = workerData as Opdracht;
+const meld = (voortgang: number) => parentPort?.postMessage({ voortgang });
+parentPort?.postMessage({ uitkomst: WERK[soort](invoer, parameters, meld) });

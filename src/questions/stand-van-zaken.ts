@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import { STROOM_NAMEN } from '../core/basis/domein.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
@@ -7,7 +8,9 @@ import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../de
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
+import type { BegrotingStand, PcMoment } from '../register/port.ts';
 import { bronBerichten, bronnenVanJaar } from './basis/bronnen.ts';
+import { gedrukt, laatstGemeld, stukNaam } from './basis/gemeld.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
 import { dekkingStandPer, vanDeclaraties } from './basis/posten.ts';
 import { basis, centenOfOnbekend, jaar, soort, stroom, wet } from './basis/velden.ts';
@@ -40,6 +43,10 @@ const uitvoer = z.object({
   /** Lasten, baten and reservemutaties each by themselves. */
   perSoort: z.array(z.object({ soort, ...cijfers })),
   totaal: z.object(cijfers).nullable(),
+  /** The saldo that was reported last, as printed or from the printed lasten; `null` = none. */
+  gemeld: z
+    .object({ stuk: z.string(), peildatum: z.string(), saldoCenten: centenOfOnbekend })
+    .nullable(),
   dekking: z.array(
     z.object({ stroom, aandeel: z.number(), standPer: z.string().nullable(), grond: z.string() }),
   ),
@@ -63,7 +70,9 @@ export const vraag = defineVraag({
     const { gemeente, peildatum } = ctx;
     const stand = await ctx.prognoses.jaar({ gemeente, peildatum, ...gevraagd });
     return {
-      antwoord: stand.klaar ? toAntwoord(stand.uitkomst, ctx) : leeg(gevraagd),
+      antwoord: stand.klaar
+        ? toAntwoord(stand.uitkomst, ctx, await gemeldVan(ctx, gevraagd.jaar))
+        : leeg(gevraagd),
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: stand.klaar
@@ -92,8 +101,26 @@ const leeg = (gevraagd: Pick<StandVanZaken, 'jaar' | 'basis'>): StandVanZaken =>
   perStroom: [],
   perSoort: [],
   totaal: null,
+  gemeld: null,
   dekking: [],
 });
+
+/** What was reported last about the saldo of the year, by the budget of the day it rests on. */
+async function gemeldVan(ctx: VraagContext, gekozen: number): Promise<StandVanZaken['gemeld']> {
+  const moment = await laatstGemeld(ctx, gekozen);
+  if (!moment) return null;
+  const standen = await ctx.register.begroting(ctx.gemeente, gekozen, moment.peildatum);
+  const saldoCenten = gedrukt(moment, null, 'saldo') ?? saldoUitLasten(moment, standen);
+  return { stuk: stukNaam(moment), peildatum: moment.peildatum, saldoCenten };
+}
+
+function saldoUitLasten(moment: PcMoment, standen: readonly BegrotingStand[]): Centen | null {
+  const verwacht = gedrukt(moment, null, 'verwacht');
+  const begroot = standen.filter((s) => s.soort !== 'reservemutatie' && s.actueelCenten !== null);
+  if (verwacht === null || begroot.length === 0) return null;
+  const netto = begroot.map((s) => (s.soort === 'bate' ? -1 : 1) * (s.actueelCenten ?? 0));
+  return toCenten(netto.reduce((a, b) => a + b, 0) - verwacht);
+}
 
 type Bedragen = Pick<
   JaarprognoseUitkomst['totaal'],
@@ -108,8 +135,13 @@ const cijfersVan = (b: Bedragen): Cijfers => ({
   saldoCenten: b.saldoCenten?.p50 ?? null,
 });
 
-function toAntwoord(u: JaarprognoseUitkomst, ctx: VraagContext): StandVanZaken {
+function toAntwoord(
+  u: JaarprognoseUitkomst,
+  ctx: VraagContext,
+  gemeld: StandVanZaken['gemeld'],
+): StandVanZaken {
   return uitvoer.parse({
+    gemeld,
     jaar: u.jaar,
     basis: u.basis,
     posten: u.posten.map((p) => ({
@@ -129,7 +161,7 @@ function toAntwoord(u: JaarprognoseUitkomst, ctx: VraagContext): StandVanZaken {
 }
 
 function zinVan(
-  { jaar: j, totaal, perWet, dekking }: StandVanZaken,
+  { jaar: j, totaal, gemeld, perWet, dekking }: StandVanZaken,
   { peildatum }: Gezegd,
 ): string {
   if (!totaal) return `De stand van ${j} wordt nog berekend.`;
@@ -139,6 +171,9 @@ function zinVan(
   return [
     `Stand ${datumVoluit(peildatum)}: van de begrote ${euroKort(totaal.begrootCenten)} in ${j} is ${euroKort(totaal.toegekendCenten)} toegekend of gerealiseerd (${procent(deelVan(totaal))}).`,
     `Verwacht wordt ${euroKort(totaal.verwachtCenten)}: ${saldoInWoorden(totaal.saldoCenten)}.`,
+    gemeld && gemeld.saldoCenten !== null
+      ? `In ${gemeld.stuk} (stand ${datumVoluit(gemeld.peildatum)}) meldden wij ${saldoInWoorden(gemeld.saldoCenten)}.`
+      : '',
     wetten.length > 0 ? `Per wet: ${opsomming(wetten)}.` : '',
     dekkingInWoorden(dekking),
   ]

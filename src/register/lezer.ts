@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { toCenten } from '../core/basis/bedrag.ts';
 import type { Datum } from '../core/basis/datum.ts';
 import type { Soort, Stroom, Wet } from '../core/basis/domein.ts';
+import { pcMomenten } from './pc-momenten.ts';
 import type {
   BegrotingRegel,
   BegrotingStand,
@@ -27,6 +28,7 @@ export function createLezer(db: Db): RegisterLezer {
     begrotingsjaren: (gemeente) => begrotingsjaren(db, gemeente),
     indeling: (gemeente) => indeling(db, gemeente),
     instelling: (gemeente, naam) => instelling(db, gemeente, naam),
+    pcMomenten: (gemeente, jaar) => pcMomenten(db, gemeente, jaar),
     handelingen: (gemeente) => handelingen(db, gemeente),
     wijzigingen: (handelingId) => wijzigingen(db, handelingId),
   };

@@ -1,9 +1,13 @@
 import { type Kysely, Migrator } from 'kysely';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import { up as begrotingIndelingLog } from './migraties/0001-begroting-indeling-log.ts';
+import { up as pcMomenten } from './migraties/0002-pc-momenten.ts';
 
 /** In order, by intent; a migration that was published is never edited. */
-const MIGRATIES = { '0001-begroting-indeling-log': { up: begrotingIndelingLog } };
+const MIGRATIES = {
+  '0001-begroting-indeling-log': { up: begrotingIndelingLog },
+  '0002-pc-momenten': { up: pcMomenten },
+};
 
 /** Brings the tables up to date. Refused when a newer Stuurhuis made them. */
 export async function migreer<S>(db: Kysely<S>): Promise<Result<null>> {

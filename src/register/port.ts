@@ -46,6 +46,52 @@ export interface BegrotingStand {
   readonly wijzigingen: readonly BegrotingRegel[];
 }
 
+/** What kinds of papers of the planning and control cycle report figures, in the order of the year. */
+export const PC_SOORTEN = [
+  'kadernota',
+  'begroting',
+  'berap 1',
+  'berap 2',
+  'jaarrekening',
+  'GR-stuk',
+] as const;
+export type PcSoort = (typeof PC_SOORTEN)[number];
+
+/** In what unit a paper prints; half of it is how far a printed figure may be off by rounding. */
+export const PC_EENHEDEN = {
+  'x € 1': 100,
+  'x € 1.000': 100_000,
+  'x € 1 mln': 100_000_000,
+} as const;
+export type PcEenheid = keyof typeof PC_EENHEDEN;
+
+/**
+ * What a printed figure says: the year's lasten less baten as expected then, the saldo (positive is
+ * voordeel), or the balanspost for care still to be paid.
+ */
+export const PC_GROOTHEDEN = ['verwacht', 'saldo', 'balanspost'] as const;
+export type PcGrootheid = (typeof PC_GROOTHEDEN)[number];
+
+/** One figure as printed; `post` null is the total of the paper. */
+export interface PcCijfer {
+  readonly post: string | null;
+  readonly grootheid: PcGrootheid;
+  readonly bedragCenten: Centen;
+}
+
+/** What was reported, as of which day, and where it stands on paper. */
+export interface PcMoment {
+  readonly gemeente: Gemeente;
+  readonly jaar: number;
+  readonly soort: PcSoort;
+  /** Which paper, where a year has more of one soort; else empty. */
+  readonly naam: string;
+  readonly peildatum: Datum;
+  readonly eenheid: PcEenheid;
+  readonly document: string;
+  readonly cijfers: readonly PcCijfer[];
+}
+
 /** One change of one row: enough to show it and to undo it. */
 export interface Wijziging {
   readonly handelingId: number;
@@ -87,6 +133,8 @@ export interface RegisterLezer {
   indeling(gemeente: Gemeente): Promise<Indeling>;
   /** A setting by name (`huishoudproxy`), as JSON; `null` when it was never set. */
   instelling(gemeente: Gemeente, naam: string): Promise<unknown>;
+  /** What was reported about a year, in the order of peildatum. */
+  pcMomenten(gemeente: Gemeente, jaar: number): Promise<readonly PcMoment[]>;
   handelingen(gemeente: Gemeente): Promise<readonly HandelingRegel[]>;
   wijzigingen(handelingId: number): Promise<readonly Wijziging[]>;
 }
@@ -109,6 +157,8 @@ export interface RegisterSchrijver extends RegisterLezer {
   ): Promise<void>;
   /** Keeps `waarde` as JSON. */
   zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown, fictief: boolean): Promise<void>;
+  /** Keeps a paper with its figures; what stood of the same paper is replaced. */
+  zetPcMoment(moment: PcMoment, fictief: boolean): Promise<void>;
   /** Removes every row that is marked fictief. */
   verwijderFictief(): Promise<number>;
 }

@@ -4,6 +4,8 @@ export interface RegisterSchema {
   begroting_regel: BegrotingRij;
   indeling_regel: IndelingRij;
   instelling: InstellingRij;
+  pc_moment: PcMomentRij;
+  pc_cijfer: PcCijferRij;
   handeling: HandelingRij;
   wijziging: WijzigingRij;
 }
@@ -53,6 +55,30 @@ export interface InstellingRij {
   fictief: number;
 }
 
+export interface PcMomentRij {
+  gemeente: string;
+  jaar: number;
+  soort: string;
+  /** Which paper, where there are more of one soort a year; else empty. */
+  naam: string;
+  peildatum: string;
+  eenheid: string;
+  document: string;
+  fictief: number;
+}
+
+export interface PcCijferRij {
+  gemeente: string;
+  jaar: number;
+  soort: string;
+  naam: string;
+  /** Empty is the total of the paper: a key has no `null`. */
+  post: string;
+  grootheid: string;
+  bedrag_centen: number;
+  fictief: number;
+}
+
 export interface HandelingRij {
   id: number;
   handeling: string;
@@ -79,6 +105,8 @@ export const SLEUTELS = {
   begroting_regel: ['gemeente', 'jaar', 'post', 'moment', 'besluitdatum', 'structureel'],
   indeling_regel: ['gemeente', 'sleutel'],
   instelling: ['gemeente', 'naam'],
+  pc_moment: ['gemeente', 'jaar', 'soort', 'naam'],
+  pc_cijfer: ['gemeente', 'jaar', 'soort', 'naam', 'post', 'grootheid'],
 } as const satisfies { [T in keyof RegisterSchema]?: readonly (keyof RegisterSchema[T])[] };
 
 export type GelogdeTabel = keyof typeof SLEUTELS;

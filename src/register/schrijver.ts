@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createLezer } from './lezer.ts';
-import type { IndelingRegel, Post, RegisterSchrijver } from './port.ts';
+import type { IndelingRegel, PcMoment, Post, RegisterSchrijver } from './port.ts';
 import type { RijSchrijver } from './rijen.ts';
 import type { GelogdeTabel, RegisterSchema, Rij } from './schema.ts';
 
@@ -10,6 +10,8 @@ const FICTIEF: readonly GelogdeTabel[] = [
   'indeling_regel',
   'post',
   'instelling',
+  'pc_cijfer',
+  'pc_moment',
 ];
 
 /** What an act may write, over the row writer of its transaction. */
@@ -46,12 +48,25 @@ export function createSchrijver(
         waarde: JSON.stringify(waarde),
         fictief: Number(fictief),
       }),
+    zetPcMoment: (moment, fictief) => zetPcMoment(rijen, moment, fictief),
     async verwijderFictief() {
       let aantal = 0;
       for (const tabel of FICTIEF) aantal += await rijen.verwijder(tabel, { fictief: 1 });
       return aantal;
     },
   };
+}
+
+async function zetPcMoment(rijen: RijSchrijver, m: PcMoment, fictief: boolean): Promise<void> {
+  const sleutel = { gemeente: m.gemeente, jaar: m.jaar, soort: m.soort, naam: m.naam };
+  const merk = { fictief: Number(fictief) };
+  const { peildatum, eenheid, document } = m;
+  await rijen.verwijder('pc_cijfer', sleutel);
+  await rijen.zet('pc_moment', { ...sleutel, peildatum, eenheid, document, ...merk });
+  for (const { post, grootheid, bedragCenten } of m.cijfers) {
+    const cijfer = { post: post ?? '', grootheid, bedrag_centen: bedragCenten };
+    await rijen.zet('pc_cijfer', { ...sleutel, ...cijfer, ...merk });
+  }
 }
 
 function toPostRij(p: Post): Rij {

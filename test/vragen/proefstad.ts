@@ -24,6 +24,7 @@ import {
 export interface Proefstad {
   readonly huis: Huis;
   vraag(id: string, invoer?: Record<string, unknown>, kop?: Vraagkop): Promise<Antwoord>;
+  doe(id: string, invoer: Record<string, unknown>): Promise<void>;
   ruimOp(): Promise<void>;
 }
 
@@ -65,13 +66,16 @@ const post = (code: string, extra: Record<string, unknown>) => ({
   ...extra,
 });
 
-/** Opens it: facts, budget (with a change at berap 1), product table and one other stroom. */
-export async function openProefstad(): Promise<Proefstad> {
+/**
+ * Opens it: facts, budget (with a change at berap 1), product table and one other stroom.
+ * @param extra messages that come on top
+ */
+export async function openProefstad(extra: readonly ProefBericht[] = []): Promise<Proefstad> {
   const map = mkdtempSync(join(tmpdir(), 'proefstad-'));
   const open = await openHuis(join(map, 'data'), { nu: () => new Date('2025-09-20T12:00:00Z') });
   if (!open.ok) throw new Error(open.problem.detail);
   const huis = open.value;
-  await laad(huis.facts, berichten());
+  await laad(huis.facts, [...berichten(), ...extra]);
   await laadSubsidie(huis);
   await doe(huis, 'leg-begroting-vast', {
     regels: [
@@ -103,7 +107,7 @@ export async function openProefstad(): Promise<Proefstad> {
     await huis.sluit();
     rmSync(map, { recursive: true, force: true });
   };
-  return { huis, vraag, ruimOp };
+  return { huis, vraag, doe: (id, invoer) => doe(huis, id, invoer), ruimOp };
 }
 
 async function laadSubsidie(huis: Huis): Promise<void> {

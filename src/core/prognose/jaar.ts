@@ -46,7 +46,8 @@ export function jaarGrenzen(invoer: JaarprognoseInvoer): JaarGrenzen {
   const dag = invoer.sluiting ?? STANDAARD_SLUITING;
   const eersteMaand = maandIn(jaar, '01');
   const laatsteMaand = maandIn(jaar, '12');
-  const sluiting = sluitingVan(jaar, dag);
+  const sluitingen = invoer.sluitdatums ?? {};
+  const sluiting = sluitingen[jaar] ?? sluitingVan(jaar, dag);
   const gesloten = basis === 'boekjaar' && invoer.peildatum > sluiting;
   const peildatum = gesloten ? sluiting : invoer.peildatum;
   return {
@@ -57,7 +58,7 @@ export function jaarGrenzen(invoer: JaarprognoseInvoer): JaarGrenzen {
     laatsteMaand,
     peildatum,
     gesloten,
-    vorigeSluiting: sluitingVan(jaar - 1, dag),
+    vorigeSluiting: sluitingen[jaar - 1] ?? sluitingVan(jaar - 1, dag),
     laatsteGeleverd: maandIndex(maandVan(peildatum)) - (isMaandeinde(peildatum) ? 0 : 1),
   };
 }

@@ -96,6 +96,8 @@ export interface JaarprognoseInvoer {
   readonly zaad?: number;
   /** Closing of the books, in the year after: month and day as `MM-DD`; default `01-31`. */
   readonly sluiting?: string;
+  /** The day on which the books of a year were closed, where that is known: it goes before `sluiting`. */
+  readonly sluitdatums?: Readonly<Record<number, Datum>>;
 }
 
 /** On what a post's figure rests. */

@@ -22,7 +22,7 @@ const EUROS = 83;
  * provider, else of all. The price of a year is that of the latest year before it that has one,
  * else of the first year after it.
  */
-const PRIJZEN = (gemeente: string, peildatum: string, van: number, tot: number) => `
+export const PRIJZEN = (gemeente: string, peildatum: string, van: number, tot: number) => `
   geleerd as (
     select product_id, ${EENHEID('eenheid')} as eenheid, aanbieder_id, leverperiode // 12 as jaar,
       sum(bedrag) as bedrag, sum(${VOLUME('eenheid', 'volume')}) as volume
@@ -73,7 +73,7 @@ const index = (dag: string) => `(year(${dag}) * 12 + month(${dag}) - 1)`;
  * What a toewijzing brings in a day or in a month, by frequency: 1 day, 2 week, 4 month, 6 its
  * whole term; a budget is spread over the days of its term. Euros and budgets have price 1.
  */
-const GEBRUIK = (bron: string, p: { van: number; tot: number }) => `
+export const GEBRUIK = (bron: string, p: { van: number; tot: number }) => `
   gebruik as (
     select t.gemeente, t.wet, t.nummer, t.product_id, t.aanbieder_id, t.client_id, t.ingang, t.eind,
       t.bekend_sinds, t.teken, ${index('t.ingang')} as maand0, ${index('t.eind')} as maand1,

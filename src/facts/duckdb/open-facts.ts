@@ -14,6 +14,7 @@ import { clienten } from './lees-clienten.ts';
 import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
+import { obligo, toegewezenVerloop } from './lees-verloop.ts';
 import { AFGESCHERMD, HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
 import {
   GEHEUGEN,
@@ -58,6 +59,8 @@ function maakLezer(db: Verbinding): Omit<FeitenLezer, 'toetsingen'> {
     stand: (gemeente) => overig.stand(db, gemeente),
     bedragen: (snede) => bedragen(db, snede),
     toegewezen: (snede) => toegewezen(db, snede),
+    toegewezenVerloop: (snede, sinds) => toegewezenVerloop(db, snede, sinds),
+    obligo: (snede, slaapNa) => obligo(db, snede, slaapNa),
     clienten: (snede) => clienten(db, snede),
     inUitstroom: (snede) => inUitstroom(db, snede),
     maandcijfers: async (gemeente, peildatum) =>

@@ -16,6 +16,7 @@ import { Ontbreekt } from '../vraag/verantwoording.tsx';
 import { aandachtsposten, postInWoorden } from './aandacht.ts';
 import { Dekking } from './dekking.tsx';
 import { Eindstand } from './eindstand.tsx';
+import { SindsGemeld } from './sinds-gemeld.tsx';
 import type { Jaarprognose } from './typen.ts';
 
 interface OverzichtProps {
@@ -26,7 +27,7 @@ interface OverzichtProps {
 /** A few sentences and a picture; under it what deserves attention and what is not known. */
 export function Overzicht({ prognose, zoek }: OverzichtProps) {
   const nalevering = alsKlaar(useAntwoord('nalevering', zoek).waarde);
-  const stand = useAntwoord('stand-van-zaken', zoek).waarde;
+  const stand = useAntwoord<{ readonly gemeld: unknown }>('stand-van-zaken', zoek).waarde;
   const { antwoord } = prognose;
   const onbekend = new Set([...prognose.ontbreekt, ...(stand?.ontbreekt ?? [])]);
   onbekend.delete(WORDT_BEREKEND);
@@ -34,6 +35,7 @@ export function Overzicht({ prognose, zoek }: OverzichtProps) {
     <div className="overzicht">
       <Opening prognose={prognose} nalevering={nalevering?.zin ?? null} />
       <Eindstand prognose={prognose} zoek={zoek} />
+      {stand?.antwoord.gemeld != null && <SindsGemeld zoek={zoek} />}
       <Aandacht posten={antwoord.posten} zoek={zoek} />
       {nalevering && (
         <section>

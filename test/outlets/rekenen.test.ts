@@ -56,10 +56,137 @@ describe('driehoek', () => {
   it('names the line of a faulty file, a missing file and a method that is not there', async () => {
     await writeFile(join(map, 'fout.csv'), 'origin,development,cumulative\n1,1,5\n1,2,x\n');
     const fout = await draai('driehoek', 'fout.csv', '--methode', 'mack');
-    expect(fout).toMatchObject({ code: 2, fout: expect.stringContaining('regel 3') });
+    expect(fout).toMatchObject({ code: 1, fout: expect.stringContaining('regel 3') });
+    const machine = await draai('driehoek', 'fout.csv', '--methode', 'mack', '--json');
+    expect(JSON.parse(machine.uit).fout.code).toBe('waarde-geen-getal');
     expect((await draai('driehoek', 'weg.csv', '--methode', 'mack')).code).toBe(2);
     const onbekend = await draai('driehoek', 'fout.csv', '--methode', 'gok');
     expect(onbekend).toMatchObject({ code: 2, fout: expect.stringContaining('Kies uit') });
+  });
+});
+
+const REGEL = (cellen: string) => `origin,development,cumulative\n${cellen}`;
+
+/** A triangle of five origins in which money comes in faster at first. */
+const VIJF = REGEL(
+  [100, 110, 95, 120, 105]
+    .flatMap((eind, i) =>
+      [0.4, 0.7, 0.85, 0.95, 0.99]
+        .slice(0, 5 - i)
+        .map(
+          (deel, j) =>
+            `${i + 1},${j + 1},${Math.round(1000 * eind * (deel + 0.01 * ((i * j) % 3)))}`,
+        ),
+    )
+    .join('\n'),
+);
+
+describe('driehoek, every method and option', () => {
+  const mack = ['driehoek', 'vijf.csv', '--json', '--methode'];
+  const reken = async (...argv: string[]) => {
+    const { code, uit, fout } = await draai(...mack, ...argv);
+    expect({ code, fout }).toEqual({ code: 0, fout: '' });
+    return JSON.parse(uit);
+  };
+  beforeAll(async () => {
+    await writeFile(join(map, 'vijf.csv'), VIJF);
+    const blootstelling = [100, 110, 95, 120, 105].map((x, i) => `${i + 1},${x * 1000}`);
+    await writeFile(join(map, 'bloot.csv'), ['origin,exposure', ...blootstelling].join('\n'));
+  });
+
+  it.each([
+    'chain-ladder',
+    'mack',
+    'bornhuetter-ferguson',
+    'cape-cod',
+    'benktander',
+    'odp',
+    'odp-bootstrap',
+    'merz-wuthrich',
+  ])('%s: origins, total and factors, for a machine and for a person', async (methode) => {
+    const bloot = ['--blootstelling', 'bloot.csv', '--apriori', '0.9', '--trekkingen', '200'];
+    const a = await reken(methode, ...bloot);
+    expect(a.herkomst).toHaveLength(5);
+    expect(a.totaal.eindstand).toBeCloseTo(a.totaal.laatste + a.totaal.nogTeMelden, 6);
+    const som = a.herkomst.reduce((s: number, r: { eindstand: number }) => s + r.eindstand, 0);
+    expect(a.totaal.eindstand).toBeCloseTo(som, 6);
+    const mens = await draai('driehoek', 'vijf.csv', '--methode', methode, ...bloot);
+    expect(mens.uit).toMatch(/Totaal +\d/);
+    expect(mens.uit).toContain('Factoren: ');
+  });
+
+  it('the options of the factors and the tail change the answer as they say', async () => {
+    const f = async (...argv: string[]) => (await reken('mack', ...argv)).factoren as number[];
+    const volume = await f();
+    expect(await f('--gemiddelde', 'enkelvoudig')).not.toEqual(volume);
+    expect(await f('--gemiddelde', 'regressie')).not.toEqual(volume);
+    expect((await f('--laatste', '1'))[0]).not.toBe(volume[0]);
+    expect((await f('--weglaten', '1:1, 2:1'))[0]).not.toBe(volume[0]);
+    expect((await f('--staart', '1,02')).at(-1)).toBe(1.02);
+    expect((await f('--staart', 'exponentieel')).at(-1)).toBeGreaterThan(1);
+    const inverse = await draai(...mack, 'mack', '--staart', 'inverse');
+    expect(JSON.parse(inverse.uit).waarschuwingen.map((w: { code: string }) => w.code)).toContain(
+      'staart-afgekapt',
+    );
+  });
+
+  it('draws by seed, and says of what the percentiles are', async () => {
+    const trek = (zaad: string) => reken('odp-bootstrap', '--trekkingen', '500', '--zaad', zaad);
+    const [een, zelfde, ander] = [await trek('7'), await trek('7'), await trek('8')];
+    expect(zelfde).toEqual(een);
+    expect(ander.totaal).not.toEqual(een.totaal);
+    const { p50, p75, p90, p95, p99 } = een.totaal;
+    expect([p50, p75, p90, p95, p99]).toEqual([p50, p75, p90, p95, p99].sort((a, b) => a - b));
+    expect(een).toMatchObject({ trekkingen: 500, zaad: 7 });
+  });
+
+  it.each([
+    ['merz-wuthrich', '--staart', '1.05', 1, 'optie-niet-bij-methode'],
+    ['odp-bootstrap', '--gemiddelde', 'regressie', 1, 'optie-niet-bij-methode'],
+    ['cape-cod', '--apriori', '1', 1, 'blootstelling-ontbreekt'],
+    ['odp-bootstrap', '--trekkingen', '3', 2, 'ongeldige-invoer'],
+    ['mack', '--weglaten', '9:9', 2, 'ongeldige-invoer'],
+    ['mack', '--laatste', '0', 2, 'ongeldige-invoer'],
+  ])('%s with %s %s: exit %d, %s', async (methode, optie, waarde, code, reden) => {
+    const uit = await draai(...mack, methode, optie, waarde);
+    expect(uit.code).toBe(code);
+    expect(JSON.parse(uit.uit).fout.code).toBe(reden);
+  });
+});
+
+describe('driehoek on a file that cannot be', () => {
+  it.each([
+    ['empty', '', 'lege-driehoek'],
+    ['only a heading', 'origin,development,cumulative\n', 'lege-driehoek'],
+    [
+      'a column that stands there twice',
+      'origin,development,cumulative,cumulative\n1,1,5,6\n',
+      'dubbele-kolom',
+    ],
+    ['text in a number', REGEL('1,1,5\n1,2,vijf\n'), 'waarde-geen-getal'],
+    ['no figure at all', REGEL('1,1,NaN\n1,2,5\n'), 'waarde-geen-getal'],
+    ['all zero', REGEL('1,1,0\n1,2,0\n2,1,0\n'), 'alles-nul'],
+    ['one period', REGEL('1,1,5\n2,1,6\n'), 'te-weinig-ontwikkeling'],
+    ['a cell twice', REGEL('1,1,5\n1,1,6\n1,2,7\n'), 'dubbele-cel'],
+    ['text for an age', REGEL('1,een,5\n1,2,7\n'), 'ontwikkeling-geen-getal'],
+  ])('%s: exit 1 and a coded Dutch message', async (_, inhoud, code) => {
+    await writeFile(join(map, 'onmogelijk.csv'), inhoud);
+    const uit = await draai('driehoek', 'onmogelijk.csv', '--methode', 'mack', '--json');
+    expect(uit.code).toBe(1);
+    expect(JSON.parse(uit.uit).fout).toEqual({ code, melding: expect.stringMatching(/\w+ .*\.$/) });
+    expect(uit.fout.trim()).not.toBe('');
+  });
+
+  it('negative totals get an answer with a warning', async () => {
+    await writeFile(
+      join(map, 'min.csv'),
+      REGEL('1,1,10\n1,2,-20\n1,3,-30\n2,1,8\n2,2,-9\n3,1,-5\n'),
+    );
+    const { code, uit } = await draai('driehoek', 'min.csv', '--methode', 'mack', '--json');
+    expect(code).toBe(0);
+    const codes = JSON.parse(uit).waarschuwingen.map((w: { code: string }) => w.code);
+    expect(codes).toEqual(expect.arrayContaining(['negatieve-stand', 'factor-niet-positief']));
+    expect(Object.values(JSON.parse(uit).totaal).every(Number.isFinite)).toBe(true);
   });
 });
 

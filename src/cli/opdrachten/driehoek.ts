@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ok, type Problem, type Result } from '../../core/basis/result.ts';
-import type { DriehoekAntwoord, DriehoekOpties } from '../../core/prognose/driehoek/antwoord.ts';
-import { getal } from '../../definitie/notatie.ts';
+import type { Staartkeuze } from '../../core/prognose/driehoek/staart.ts';
+import {
+  DRIEHOEK_METHODEN,
+  type DriehoekAntwoord,
+  type DriehoekOpties,
+} from '../../core/prognose/driehoek/typen.ts';
 import { GEDAAN } from '../afsluitcodes.ts';
 import {
   type Algemeen,
-  breedteVan,
   type Context,
   meldProblem,
   type Opdracht,
@@ -15,18 +18,14 @@ import {
 import { getalOptie } from '../getaloptie.ts';
 import { voorbeelden } from '../hulp.ts';
 
-interface Opties extends Algemeen {
-  readonly methode: DriehoekOpties['methode'];
-  readonly gemiddelde: NonNullable<DriehoekOpties['gemiddelde']>;
-  readonly sigma: NonNullable<DriehoekOpties['sigma']>;
-  readonly staart?: number;
-  readonly laatste?: number;
+interface Opties extends Algemeen, Omit<DriehoekOpties, 'weglaten' | 'blootstelling'> {
   readonly weglaten?: string;
   readonly blootstelling?: string;
-  readonly apriori?: number;
 }
 
-const METHODEN = ['chain-ladder', 'mack', 'bornhuetter-ferguson', 'cape-cod', 'benktander'];
+/** `exponentieel`, `inverse`, or the number of a given tail. */
+const staartOptie = (tekst: string): Staartkeuze =>
+  tekst === 'exponentieel' || tekst === 'inverse' ? tekst : getalOptie(tekst);
 
 export const opdracht: Opdracht = {
   naam: 'driehoek',
@@ -41,20 +40,27 @@ export const opdracht: Opdracht = {
         anders === undefined ? optie.makeOptionMandatory() : optie.default(anders),
       );
     };
-    keuze('--methode <naam>', 'rekenwijze', METHODEN);
-    keuze(
-      '--gemiddelde <soort>',
-      'weging van de factoren',
-      ['volume', 'enkelvoudig', 'regressie'],
-      'volume',
-    );
+    const getal = (vlag: string, uitleg: string) => commando.option(vlag, uitleg, getalOptie);
+    keuze('--methode <naam>', 'rekenwijze', DRIEHOEK_METHODEN);
+    const wegingen = ['volume', 'enkelvoudig', 'regressie'];
+    keuze('--gemiddelde <soort>', 'weging van de factoren', wegingen, 'volume');
     keuze('--sigma <regel>', 'regel voor de laatste sigma', ['mack', 'loglineair'], 'mack');
+    commando.option(
+      '--staart <factor>',
+      'na de laatste ontwikkeling: een factor, exponentieel of inverse',
+      staartOptie,
+    );
+    getal('--laatste <aantal>', 'alleen de laatste zoveel factoren');
     commando
-      .option('--staart <factor>', 'factor na de laatste ontwikkeling', getalOptie)
-      .option('--laatste <aantal>', 'alleen de laatste zoveel factoren', getalOptie)
       .option('--weglaten <lijst>', 'factoren die niet meetellen: herkomst:ontwikkeling,...')
-      .option('--blootstelling <bestand>', 'CSV met origin,exposure')
-      .option('--apriori <factor>', 'verwacht per eenheid blootstelling', getalOptie)
+      .option('--blootstelling <bestand>', 'CSV met origin,exposure');
+    getal('--apriori <factor>', 'verwacht per eenheid blootstelling');
+    getal('--iteraties <aantal>', 'hoe vaak Benktander bijstelt (2)');
+    getal('--verval <factor>', 'Cape Cod: gewicht per periode afstand (1)');
+    getal('--trend <aandeel>', 'Cape Cod: groei per periode (0)');
+    getal('--trekkingen <aantal>', 'aantal trekkingen van de bootstrap (10000)');
+    getal('--zaad <getal>', 'begin van het toeval; hetzelfde zaad geeft dezelfde cijfers (1)');
+    commando
       .addHelpText('after', voorbeelden('driehoek zorg.csv --methode mack --json'))
       .action(async (pad: string, _: unknown, c: Command) =>
         ctx.klaar(await reken(ctx, pad, c.optsWithGlobals<Opties>())),
@@ -65,21 +71,22 @@ export const opdracht: Opdracht = {
 async function reken({ omgeving }: Context, bestand: string, opties: Opties): Promise<number> {
   const uitkomst = await antwoordOp(resolve(omgeving.cwd, bestand), omgeving.cwd, opties);
   if (!uitkomst.ok) {
-    if (opties.json && uitkomst.problem.code === 'geweigerd') {
-      schrijfWeigering(omgeving, uitkomst.problem);
-    }
-    return meldProblem(omgeving, uitkomst.problem);
+    if (opties.json) schrijfWeigering(omgeving, uitkomst.problem);
+    return meldProblem(omgeving, { ...uitkomst.problem, velden: [] });
   }
   if (opties.json) schrijfJson(omgeving, uitkomst.value);
-  else await toon(omgeving, uitkomst.value);
+  else {
+    const { toonDriehoek } = await import('../driehoek-tabel.ts');
+    toonDriehoek(omgeving, uitkomst.value);
+  }
   return GEDAAN;
 }
 
 /** An impossible triangle has a coded reason; a machine reads it from stdout. */
 function schrijfWeigering(omgeving: Context['omgeving'], problem: Problem): void {
-  const [reden] = problem.velden ?? [];
+  const [reden] = problem.code === 'geweigerd' ? (problem.velden ?? []) : [];
   schrijfJson(omgeving, {
-    fout: { code: reden?.veld ?? 'geweigerd', melding: reden?.melding ?? '' },
+    fout: { code: reden?.veld ?? 'ongeldige-invoer', melding: reden?.melding ?? problem.detail },
   });
 }
 
@@ -98,32 +105,10 @@ async function antwoordOp(
     ? await leesBlootstelling(resolve(cwd, opties.blootstelling))
     : ok(undefined);
   if (!gelezen.ok) return gelezen;
-  const { methode, gemiddelde, sigma, staart, laatste, apriori } = opties;
+  const { weglaten, blootstelling: _, ...rest } = opties;
   return driehoek(invoer.value, {
-    methode,
-    gemiddelde,
-    sigma,
-    ...(staart === undefined ? {} : { staart }),
-    ...(laatste === undefined ? {} : { laatste }),
-    ...(apriori === undefined ? {} : { apriori }),
-    ...(opties.weglaten ? { weglaten: opties.weglaten.split(',') } : {}),
+    ...rest,
+    ...(weglaten ? { weglaten: weglaten.split(',').map((w) => w.trim()) } : {}),
     ...(gelezen.value ? { blootstelling: gelezen.value } : {}),
   });
-}
-
-async function toon(omgeving: Context['omgeving'], a: DriehoekAntwoord): Promise<void> {
-  const { tekstTabel } = await import('../tabel.ts');
-  const koppen = ['Herkomst', 'Laatste', 'Nog te melden', 'Eindstand', 'Standaardfout'];
-  const kolommen = koppen.map((label, i) => ({ label, rechts: i > 0 }));
-  const regel = (naam: string, r: DriehoekAntwoord['totaal']) => [
-    naam,
-    getal(r.laatste),
-    getal(r.nogTeMelden),
-    getal(r.eindstand),
-    r.standaardfout === undefined ? '' : getal(r.standaardfout),
-  ];
-  const rijen = a.herkomst.map((r) => regel(r.herkomst, r));
-  const tabel = tekstTabel(kolommen, rijen, breedteVan(omgeving), regel('Totaal', a.totaal));
-  omgeving.uit.write(`${tabel}\nFactoren: ${a.factoren.map((f) => getal(f, 4)).join('  ')}\n`);
-  for (const w of a.waarschuwingen) omgeving.fout.write(`${w.melding} (${w.code})\n`);
 }

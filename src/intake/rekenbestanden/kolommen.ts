@@ -13,16 +13,23 @@ const GETOOND = 50;
 /**
  * Reads a plain machine CSV (comma or semicolon, header on the first line); columns beyond the ones
  * that are needed are left aside.
- * @returns `ongeldigeInvoer` when the file cannot be read or a column is missing
+ * @param mag columns that may be there as well; a column that is read may stand there only once
+ * @returns `ongeldigeInvoer` when the file cannot be read or a column is missing, `geweigerd`
+ *   (`dubbele-kolom`) when it is not clear which column is meant
  */
 export async function leesKolommen(
   pad: string,
   verplicht: readonly string[],
+  mag: readonly string[] = [],
 ): Promise<Result<Rekenregel[]>> {
   const regels: Rekenregel[] = [];
+  let dubbel: string | undefined;
   const lezer = parse({
     bom: true,
-    columns: true,
+    columns: (kop: string[]) => {
+      dubbel = [...verplicht, ...mag].find((k) => kop.indexOf(k) !== kop.lastIndexOf(k));
+      return kop;
+    },
     trim: true,
     delimiter: [',', ';'],
     skip_empty_lines: true,
@@ -35,6 +42,7 @@ export async function leesKolommen(
     for await (const velden of lezer as AsyncIterable<Record<string, string>>) {
       const mist = verplicht.filter((k) => !(k in velden));
       if (mist.length > 0) return geenKolom(pad, mist);
+      if (dubbel !== undefined) return dubbeleKolom(pad, dubbel);
       regels.push({ regel: regels.length + 2, velden });
     }
   } catch {
@@ -45,6 +53,11 @@ export async function leesKolommen(
 
 const geenKolom = (pad: string, mist: readonly string[]): Result<never> =>
   no('ongeldigeInvoer', `In ${pad} ontbreekt: ${mist.join(', ')}.`);
+
+function dubbeleKolom(pad: string, kolom: string): Result<never> {
+  const melding = `In ${pad} staat de kolom ${kolom} twee keer. Dan is niet duidelijk welke telt.`;
+  return no('geweigerd', melding, [{ veld: 'dubbele-kolom', melding }]);
+}
 
 /** Turns lines into values; every line that cannot be read is named, fifty at most. */
 export function zetOm<T>(

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DriehoekAntwoord, type DriehoekOpties, driehoek } from './antwoord.ts';
+import { driehoek } from './antwoord.ts';
 import type { DriehoekInvoer } from './driehoek.ts';
+import type { DriehoekAntwoord, DriehoekOpties } from './typen.ts';
 
 /** RAA, automatic facultative general liability: Mack 1994, CAS Forum, table 1 (cumulative, USD 1000). */
 const RAA = [
@@ -90,91 +90,5 @@ describe('driehoek', () => {
     expect(a.totaal.eindstand).toBe(4);
     expect(a.totaal.standaardfout).toBeUndefined();
     expect(a.waarschuwingen.map((w) => w.code)).toContain('spreiding-onbepaald');
-  });
-});
-
-// The reference set is a folder beside the project; the published RAA figures above stand without it.
-const MAP = '../shared/reference/reserving';
-interface ReferentieRij {
-  latest: number;
-  ultimate: number;
-  ibnr: number;
-  process_se: number;
-  parameter_se: number;
-  mack_se: number;
-}
-interface Referentie {
-  f: number[];
-  by_origin: ReferentieRij[];
-  total: ReferentieRij;
-}
-
-interface ReferentieBestand {
-  cumulative: (number | null)[][];
-  expected: Record<string, Referentie> & {
-    exposure_methods: { exposure: number[] } & Record<string, number[] | { ultimate: number[] }>;
-  };
-}
-
-const afstand = (gekregen: number | undefined, verwacht: number): number =>
-  Math.abs((gekregen ?? Number.NaN) - verwacht) / Math.max(Math.abs(verwacht), 1e-6);
-
-/** The largest distance; NaN when one of them is not a number. */
-const grootste = (afstanden: readonly number[]): number => Math.max(...afstanden);
-
-function readReferentie(naam: string): ReferentieBestand {
-  return JSON.parse(readFileSync(`${MAP}/${naam}.json`, 'utf8')) as ReferentieBestand; // its README states the shape
-}
-
-function methodeVan(sleutel: string): DriehoekOpties | null {
-  const bf = /^bornhuetter_ferguson_apriori_([\d.]+)$/.exec(sleutel);
-  if (bf) return { methode: 'bornhuetter-ferguson', apriori: Number(bf[1]) };
-  const bk = /^benktander_(\d+)_apriori_([\d.]+)$/.exec(sleutel);
-  if (bk) return { methode: 'benktander', iteraties: Number(bk[1]), apriori: Number(bk[2]) };
-  const cc = /^cape_cod_trend_([\d.]+)_decay_([\d.]+)$/.exec(sleutel);
-  return cc ? { methode: 'cape-cod', trend: Number(cc[1]), verval: Number(cc[2]) } : null;
-}
-
-describe.skipIf(!existsSync(MAP))('driehoek beside reference/reserving (../shared present)', () => {
-  describe.each(['raa', 'genins', 'abc'])('%s', (naam) => {
-    it.each([
-      ['mack_alpha1_sigmaMack', {}],
-      ['mack_alpha1_sigmaLogLinear', { sigma: 'loglineair' }],
-      ['mack_alpha0_simpleAverage_sigmaMack', { gemiddelde: 'enkelvoudig' }],
-      ['mack_alpha2_regression_sigmaMack', { gemiddelde: 'regressie' }],
-      ['mack_alpha1_sigmaMack_tail1.05', { staart: 1.05 }],
-    ] satisfies [string, Partial<DriehoekOpties>][])('reproduces %s to 1e-9', (sleutel, opties) => {
-      const ref = readReferentie(naam);
-      const verwacht = ref.expected[sleutel] as Referentie; // a key of every file
-      const a = antwoord(invoerVan(ref.cumulative), { methode: 'mack', ...opties });
-      expect(grootste(verwacht.f.map((f, j) => afstand(a.factoren[j], f)))).toBeLessThan(1e-9);
-      const rijen = [...verwacht.by_origin, verwacht.total].map((r, i) => {
-        const k = a.herkomst[i] ?? a.totaal;
-        return grootste([
-          afstand(k.eindstand, r.ultimate),
-          afstand(k.procesfout, r.process_se),
-          afstand(k.parameterfout, r.parameter_se),
-          afstand(k.standaardfout, r.mack_se),
-        ]);
-      });
-      expect(grootste(rijen)).toBeLessThan(1e-9);
-      expect(afstand(a.totaal.nogTeMelden, verwacht.total.ibnr)).toBeLessThan(1e-9);
-    });
-
-    it('reproduces every exposure method', () => {
-      const ref = readReferentie(naam);
-      const x = ref.expected.exposure_methods;
-      const blootstelling = Object.fromEntries(x.exposure.map((e, i) => [String(1981 + i), e]));
-      let aantal = 0;
-      for (const [sleutel, verwacht] of Object.entries(x)) {
-        const opties = methodeVan(sleutel);
-        if (opties === null || Array.isArray(verwacht)) continue;
-        aantal++;
-        const a = antwoord(invoerVan(ref.cumulative), { ...opties, blootstelling });
-        const ver = verwacht.ultimate.map((u, i) => afstand(a.herkomst[i]?.eindstand, u));
-        expect(grootste(ver)).toBeLessThan(opties.trend ? 5e-5 : 1e-9);
-      }
-      expect(aantal).toBeGreaterThanOrEqual(6);
-    });
   });
 });

@@ -34,7 +34,15 @@ export type DriehoekReden =
   | 'factor-onbepaald'
   | 'blootstelling-ontbreekt'
   | 'uitkomst-te-groot'
-  | 'methode-niet-beschikbaar';
+  | 'methode-niet-beschikbaar'
+  | 'optie-niet-bij-methode'
+  | 'korrel-past-niet'
+  | 'kromme-onbepaald'
+  | 'staart-onbepaald'
+  | 'alles-nul'
+  | 'gat-in-driehoek'
+  | 'odp-bestaat-niet'
+  | 'spreiding-onbepaald';
 
 /** A refusal of a triangle with its coded reason. */
 export function weigerDriehoek<T = never>(reden: DriehoekReden, melding: string): Result<T> {
@@ -47,22 +55,30 @@ const byLabel = (a: string, b: string): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
+const plek = (herkomst: string, ontwikkeling: string): string =>
+  `herkomst ${herkomst}, ontwikkeling ${ontwikkeling}`;
+
+const dubbeleCel = (herkomst: string, ontwikkeling: string): Result<null> =>
+  weigerDriehoek('dubbele-cel', `Deze cel komt twee keer voor: ${plek(herkomst, ontwikkeling)}.`);
+
 function checkCellen(cellen: readonly DriehoekCel[]): Result<null> {
   if (cellen.length === 0) return weigerDriehoek('lege-driehoek', 'De driehoek heeft geen cellen.');
-  const gezien = new Set<string>();
+  const gezien = new Map<string, Set<number>>();
   for (const { herkomst, ontwikkeling, waarde } of cellen) {
-    const plek = `herkomst ${herkomst}, ontwikkeling ${ontwikkeling}`;
     if (ontwikkeling.trim() === '' || !Number.isFinite(Number(ontwikkeling)))
       return weigerDriehoek(
         'ontwikkeling-geen-getal',
-        `De ontwikkeling moet een getal zijn: ${plek}.`,
+        `De ontwikkeling moet een getal zijn: ${plek(herkomst, ontwikkeling)}.`,
       );
     if (waarde !== null && !Number.isFinite(waarde))
-      return weigerDriehoek('waarde-geen-getal', `De waarde is geen getal: ${plek}.`);
-    const sleutel = JSON.stringify([herkomst, Number(ontwikkeling)]);
-    if (gezien.has(sleutel))
-      return weigerDriehoek('dubbele-cel', `Deze cel komt twee keer voor: ${plek}.`);
-    gezien.add(sleutel);
+      return weigerDriehoek(
+        'waarde-geen-getal',
+        `De waarde is geen getal: ${plek(herkomst, ontwikkeling)}.`,
+      );
+    const leeftijd = Number(ontwikkeling);
+    const rij = gezien.get(herkomst) ?? new Set<number>();
+    if (rij.has(leeftijd)) return dubbeleCel(herkomst, ontwikkeling);
+    gezien.set(herkomst, rij.add(leeftijd));
   }
   return ok(null);
 }

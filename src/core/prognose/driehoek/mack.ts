@@ -6,6 +6,12 @@ import { ALPHA, type Factor, type Gemiddelde } from './factoren.ts';
 /** How the sigma of an age with one link ratio is found. */
 export type SigmaRegel = 'mack' | 'loglineair';
 
+/**
+ * How the error of the factors adds up from age to age: as Mack 1999, or with the product term of
+ * factors that are independent (Murphy 1994; Buchwalder, Buhlmann, Merz and Wuthrich 2006).
+ */
+export type Foutregel = 'mack' | 'onafhankelijk';
+
 /** A link with its errors filled in; the last one is the tail when there is one. */
 export interface MackStap {
   readonly f: number;
@@ -94,13 +100,18 @@ interface Loop {
   param2: number;
 }
 
+/** One step of the squared error of the factors, for one origin or for the sum of several. */
+const parameter2 = (c: number, param2: number, stap: MackStap, regel: Foutregel): number => {
+  const product = regel === 'onafhankelijk' ? param2 * stap.factorfout ** 2 : 0;
+  return (c * stap.factorfout) ** 2 + param2 * stap.f ** 2 + product;
+};
+
 /** One step of Mack's recursion for the mean squared error (Mack 1999, theorem). */
-function zetStap(loop: Loop, stap: MackStap, alpha: number): void {
+function zetStap(loop: Loop, stap: MackStap, alpha: number, regel: Foutregel): void {
   const { c } = loop;
-  const f2 = stap.f ** 2;
   const eigen = c === 0 ? 0 : stap.sigma ** 2 * Math.abs(c) ** (2 - alpha);
-  loop.proces2 = eigen + loop.proces2 * f2;
-  loop.param2 = (c * stap.factorfout) ** 2 + loop.param2 * f2;
+  loop.proces2 = eigen + loop.proces2 * stap.f ** 2;
+  loop.param2 = parameter2(c, loop.param2, stap, regel);
   loop.c = c * stap.f;
 }
 
@@ -117,7 +128,7 @@ const rijVan = (laatste: number, loop: Loop): MackRij => ({
  * Runs all origins through the ages together. The total is not the root of the sum of squares:
  * origins share their factors, so the parameter error works on the sum of what still develops.
  */
-function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number) {
+function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number, regel: Foutregel) {
   const start = d.cumulatief.map(laatsteKolom);
   const laatste = d.cumulatief.map((rij, i) => rij[op(start, i)] ?? 0);
   const loops = laatste.map((c) => ({ c, proces2: 0, param2: 0 }));
@@ -127,9 +138,9 @@ function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number) {
     loops.forEach((loop, i) => {
       if (op(start, i) > j) return;
       som += loop.c;
-      zetStap(loop, stap, alpha);
+      zetStap(loop, stap, alpha, regel);
     });
-    param2 = (som * stap.factorfout) ** 2 + param2 * stap.f ** 2;
+    param2 = parameter2(som, param2, stap, regel);
   });
   const totaal = { c: 0, proces2: 0, param2 };
   for (const loop of loops) {
@@ -145,17 +156,24 @@ function rekenDoor(d: Driehoek, stappen: readonly MackStap[], alpha: number) {
   };
 }
 
+export interface MackOpties {
+  readonly gemiddelde?: Gemiddelde;
+  readonly sigma?: SigmaRegel;
+  /** Tail factor, 1 = none. */
+  readonly staart?: number;
+  readonly foutregel?: Foutregel;
+}
+
 /**
  * Chain ladder with Mack's standard errors (Mack 1993, 1999; recursion as in R ChainLadder).
  * @param factoren from `factorenVan`, one less than the ages
- * @param staart tail factor, 1 = none
  * @returns amounts in the unit of the triangle; null when no sigma can be estimated (fewer than
  *   three ages), in which case only the point estimate exists
  */
 export function mack(
   d: Driehoek,
   factoren: readonly Factor[],
-  opties: { gemiddelde?: Gemiddelde; sigma?: SigmaRegel; staart?: number } = {},
+  opties: MackOpties = {},
 ): MackUitkomst | null {
   const alpha = ALPHA[opties.gemiddelde ?? 'volume'];
   const ruw = factoren.map((x) => x.sigma);
@@ -164,5 +182,5 @@ export function mack(
   if (sigmas === null || factoren.some((x) => x.gewicht <= 0)) return null;
   const stappen = stappenVan(factoren, sigmas, opties.staart ?? 1);
   const teruggevallen = opties.sigma === 'loglineair' && log === null;
-  return { stappen, ...rekenDoor(d, stappen, alpha), teruggevallen };
+  return { stappen, ...rekenDoor(d, stappen, alpha, opties.foutregel ?? 'mack'), teruggevallen };
 }

@@ -22,7 +22,10 @@ function calibration() {
 
 const VOLGROEI = 36;
 
-/** A triangle of 36 x 36 as cells. */
+/**
+ * A triangle of 36 x 36 as cells.
+ * @returns {import('../dist/core/index.js').DriehoekInvoer}
+ */
 function groteDriehoek() {
   const toeval = createToeval(7);
   const cellen = [];
@@ -50,6 +53,7 @@ const RAA = [
   [2063],
 ];
 
+/** @type {import('../dist/core/index.js').DriehoekInvoer} */
 const raa = {
   soort: 'cumulatief',
   cellen: RAA.flatMap((rij, i) =>
@@ -61,6 +65,7 @@ const groot = groteDriehoek();
 const times = (n, work) => () => {
   for (let k = 0; k < n; k++) if (!work().ok) throw new Error('refused');
 };
+/** @type {import('../dist/core/index.js').DriehoekOpties} */
 const bootstrap = { methode: 'odp-bootstrap', trekkingen: 10_000, zaad: 1 };
 
 const base = measure(calibration);

@@ -55,7 +55,7 @@ function klopt({ pad, verwacht, ons, marge }: Cijfer): boolean {
 const fouten = (alle: readonly Cijfer[]) =>
   alle
     .filter((c) => !INSTELLING.test(c.pad) && !klopt(c))
-    .map((c) => `${c.pad}: ${c.verwacht}, ours ${c.ons}`);
+    .map((c) => `${c.pad}: ${c.verwacht}, ours ${String(c.ons)}`);
 
 interface Klassiek {
   readonly origins: string[];

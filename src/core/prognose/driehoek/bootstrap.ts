@@ -1,4 +1,4 @@
-import { op, tel } from '../../basis/rij.ts';
+import { op } from '../../basis/rij.ts';
 import { gamma, type Toeval } from '../../basis/toeval.ts';
 import type { OdpModel } from './odp.ts';
 
@@ -82,7 +82,7 @@ function factorenUit(r: Raster, cum: Float64Array, f: Float64Array): boolean {
   return true;
 }
 
-interface Telling {
+interface Uitval {
   verwacht: number;
   gevallen: number;
 }
@@ -95,7 +95,7 @@ function trekRij(
   f: Float64Array,
   phi: number,
   toeval: Toeval,
-): Telling {
+): Uitval {
   const uit = { verwacht: 0, gevallen: 0 };
   let c = op(cum, i * r.kolommen + op(r.laatste, i));
   for (let j = op(r.laatste, i); j + 1 < r.kolommen; j++) {
@@ -108,8 +108,22 @@ function trekRij(
   return uit;
 }
 
-/** Mean and standard deviation from sums of distances to a point near the mean. */
-function spreiding(som: number, kwadraat: number, punt: number, n: number) {
+/** Sums of distances to a point near the mean, so that no digits are lost. */
+interface Telling {
+  readonly punt: number;
+  som: number;
+  kwadraat: number;
+}
+
+const leegTelling = (punt: number): Telling => ({ punt, som: 0, kwadraat: 0 });
+
+function neemMee(t: Telling, waarde: number): void {
+  const afstand = waarde - t.punt;
+  t.som += afstand;
+  t.kwadraat += afstand ** 2;
+}
+
+function spreiding({ punt, som, kwadraat }: Telling, n: number) {
   const afstand = som / n;
   const variantie = Math.max(0, (kwadraat - n * afstand ** 2) / (n - 1));
   return { gemiddelde: punt + afstand, standaardfout: Math.sqrt(variantie) };
@@ -134,12 +148,11 @@ export function odpBootstrap(
   const r = rasterVan(model);
   const cum = new Float64Array(r.rijen * r.kolommen);
   const f = new Float64Array(r.kolommen);
-  const punt = model.toekomst.map((rij) => rij.reduce<number>((s, x) => s + (x ?? 0), 0));
-  const puntTotaal = punt.reduce((s, x) => s + x, 0);
-  const som = new Float64Array(r.rijen);
-  const kwadraat = new Float64Array(r.rijen);
+  const punten = model.toekomst.map((rij) => rij.reduce<number>((s, x) => s + (x ?? 0), 0));
+  const perRij = punten.map(leegTelling);
+  const geheel = leegTelling(punten.reduce((s, x) => s + x, 0));
+  const verwachting = leegTelling(geheel.punt);
   const totalen = new Float64Array(aantal);
-  let sommen = { som: 0, kwadraat: 0, verwacht: 0, verwacht2: 0 };
   let overgedaan = 0;
   for (let n = 0; n < aantal; ) {
     trekVerleden(r, toeval, cum);
@@ -147,30 +160,23 @@ export function odpBootstrap(
       if (++overgedaan > MAX_OVER * aantal) return null;
       continue;
     }
-    let verwacht = -puntTotaal;
-    let gevallen = -puntTotaal;
+    let verwacht = 0;
+    let gevallen = 0;
     for (let i = 0; i < r.rijen; i++) {
       const rij = trekRij(r, i, cum, f, phi, toeval);
-      const afstand = rij.gevallen - op(punt, i);
-      tel(som, i, afstand);
-      tel(kwadraat, i, afstand ** 2);
+      neemMee(op(perRij, i), rij.gevallen);
       verwacht += rij.verwacht;
       gevallen += rij.gevallen;
     }
-    sommen = {
-      som: sommen.som + gevallen,
-      kwadraat: sommen.kwadraat + gevallen ** 2,
-      verwacht: sommen.verwacht + verwacht,
-      verwacht2: sommen.verwacht2 + verwacht ** 2,
-    };
-    totalen[n++] = puntTotaal + gevallen;
+    neemMee(verwachting, verwacht);
+    neemMee(geheel, gevallen);
+    totalen[n++] = gevallen;
   }
-  const parameter = spreiding(sommen.verwacht, sommen.verwacht2, puntTotaal, aantal);
   return {
     totalen: totalen.sort(),
-    ...spreiding(sommen.som, sommen.kwadraat, puntTotaal, aantal),
-    parameterfout: parameter.standaardfout,
-    rijen: punt.map((p, i) => spreiding(op(som, i), op(kwadraat, i), p, aantal)),
+    ...spreiding(geheel, aantal),
+    parameterfout: spreiding(verwachting, aantal).standaardfout,
+    rijen: perRij.map((t) => spreiding(t, aantal)),
     overgedaan,
   };
 }

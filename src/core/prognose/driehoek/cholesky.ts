@@ -3,6 +3,7 @@ import { op } from '../../basis/rij.ts';
 /** A square matrix by rows. */
 export type Matrix = Float64Array[];
 
+/** A square matrix of zeros. */
 export const leegMatrix = (n: number): Matrix =>
   Array.from({ length: n }, () => new Float64Array(n));
 

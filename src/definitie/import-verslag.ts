@@ -15,8 +15,39 @@ export interface ImportVerschil {
   readonly naCenten: number | null;
 }
 
+/** What one column holds, to lay beside the total that the sender gives; `null` does not apply. */
+export interface Kolomcontrole {
+  readonly veld: string;
+  /** The heading as the sender wrote it; of a message the name of the field. */
+  readonly kop: string;
+  /** Cells with something in them. */
+  readonly gevuld: number;
+  readonly somCenten: number | null;
+  /** First and last day, month or year. */
+  readonly eerste: string | null;
+  readonly laatste: string | null;
+  /** How many different ones, of providers, clients and posts. */
+  readonly verschillend: number | null;
+}
+
+/** Control totals of a table, or of all messages of one kind with the same outcome. */
+export interface Controletotaal {
+  /** The file; `null` when it is about more than one. */
+  readonly bestand: string | null;
+  readonly bestanden: number;
+  /** `WMO323`, `begroting`, ... */
+  readonly soort: string;
+  readonly uitkomst: 'nieuw' | 'alBekend' | 'geweigerd';
+  readonly rijen: number;
+  readonly kolommen: readonly Kolomcontrole[];
+  /** Headings of columns that are not read. */
+  readonly overgeslagen: readonly string[];
+}
+
 /** What an import did (CONTRACT.md, `importeer --json`). */
 export interface ImportVerslag {
+  /** A trial: this is what would happen, and nothing was kept. */
+  readonly proef: boolean;
   readonly snapshot: number | null;
   readonly bestanden: number;
   readonly verwerkt: number;
@@ -26,6 +57,7 @@ export interface ImportVerslag {
   readonly berichten: Readonly<Record<string, number>>;
   readonly prestaties: number;
   readonly fouten: readonly ImportFout[];
+  readonly controle: readonly Controletotaal[];
   /** What it changed in the headline figures of the municipality, when one is known. */
   readonly verschillen: readonly ImportVerschil[];
 }

@@ -17,4 +17,6 @@ export interface ImportVraag {
   readonly ontvangenOp?: string | undefined;
   /** How numbers are written where a table leaves doubt. */
   readonly getal?: 'nl' | 'en' | undefined;
+  /** Only say what would happen: the same import, of which nothing is kept. */
+  readonly proef?: boolean | undefined;
 }

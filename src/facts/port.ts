@@ -25,6 +25,11 @@ import type { VerloopLezer } from './verloopport.ts';
 export interface Facts extends FeitenLezer {
   /** Starts an import: everything in it gets one snapshot serial. Only one at a time. */
   beginImport(opties: ImportOpties): Promise<Result<ImportSessie>>;
+  /**
+   * Runs `werk` with facts of which nothing stays: what is imported there can be read there, nobody
+   * else sees it, and all of it is undone afterwards. Refused while an import runs.
+   */
+  proef<T>(werk: (facts: Facts) => Promise<T>): Promise<Result<T>>;
   /** Takes an import out of all figures, as one act. Refused when it is not there. */
   trekIn(
     gemeente: Gemeente,

@@ -46,7 +46,7 @@ export async function weiger(
 ): Promise<void> {
   imp.telling.geweigerd(bron.naam, fouten);
   imp.sessie.noteerWeigering(gemeente ?? imp.gemeente, bron.naam, fouten);
-  if (bron.bytes > 0) await zetInQuarantaine(imp.huis.map, imp.sleutels, bron);
+  if (bron.bytes > 0) await zonderAf(imp, bron);
 }
 
 /** What could not be opened at all is counted and noted too, and kept when it is a file. */
@@ -56,5 +56,10 @@ export async function weigerOngelezen(imp: Import, fout: BronFout): Promise<void
   imp.sessie.noteerWeigering(imp.gemeente, bestand, [{ code, melding }]);
   if (pad === undefined) return;
   const open = async () => zonderBreuk(() => createReadStream(pad));
-  await zetInQuarantaine(imp.huis.map, imp.sleutels, { open });
+  await zonderAf(imp, { open });
+}
+
+/** Puts a file that stays out in quarantine; of a trial nothing is kept. */
+async function zonderAf({ huis, sleutels, vraag }: Import, bron: Pick<Bron, 'open'>): Promise<void> {
+  if (!vraag.proef) await zetInQuarantaine(huis.map, sleutels, bron);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Sleutels } from '../access/sleutels.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
+import type { Problem } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
 import { vergeetAntwoorden } from '../definitie/stel-vraag.ts';
@@ -8,10 +9,12 @@ import type { PostcodeFeit } from '../facts/feiten.ts';
 import { leesBerichtIn } from './bericht-inlezen.ts';
 import type { Bron } from './bron.ts';
 import { type Bronnen, verzamelBronnen } from './bronnen.ts';
+import { metTelraam } from './controle.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Import, vandaagVan, weiger, weigerOngelezen } from './import.ts';
 import { type Kerncijfers, leesKerncijfers, verschillenVan } from './kerncijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
+import { opProef } from './proef.ts';
 import { ruimQuarantaineOp } from './quarantaine.ts';
 import { createTelling } from './verslag.ts';
 
@@ -25,7 +28,9 @@ const MELD_PER = 50;
 export function createImporteer(sleutels: Sleutels) {
   let rij: Promise<unknown> = Promise.resolve();
   return (huis: Huis, vraag: ImportVraag): Promise<ImportVerslag> => {
-    const werk = rij.then(() => importeer(huis, sleutels, vraag));
+    const werk = rij.then(() =>
+      vraag.proef ? beproef(huis, sleutels, vraag) : importeer(huis, sleutels, vraag),
+    );
     rij = werk.catch(() => undefined);
     return werk;
   };
@@ -48,26 +53,54 @@ async function importeer(
   }
 }
 
+/** The same import, on a house of which nothing stays. */
+async function beproef(
+  huis: Huis,
+  sleutels: Sleutels,
+  vraag: ImportVraag,
+): Promise<ImportVerslag> {
+  const id = vraag.id ?? randomUUID();
+  const gevonden = await verzamelBronnen(vraag.paden, vraag.namen);
+  try {
+    const metTabellen = gevonden.bronnen.some((b) => b.herkend.soort === 'tabel');
+    const verslag = await opProef(huis, metTabellen, (proefhuis) =>
+      leesAlles(proefhuis, sleutels, { ...vraag, id }, gevonden),
+    );
+    return verslag.ok ? verslag.value : weigerAlles(verslag.problem, vraag, gevonden);
+  } finally {
+    gevonden.sluit();
+  }
+}
+
+/** Nothing can be read now: every file is told so. */
+function weigerAlles(
+  { detail }: Problem,
+  { proef }: ImportVraag,
+  { bronnen, fouten }: Bronnen,
+): ImportVerslag {
+  const telling = createTelling(proef);
+  const fout = { regel: null, element: null, code: 'BEZET', melding: detail };
+  for (const { naam } of bronnen) telling.geweigerd(naam, [fout]);
+  return telling.verslag(null, bronnen.length + fouten.length);
+}
+
 async function leesAlles(
   huis: Huis,
   sleutels: Sleutels,
   vraag: ImportVraag,
-  { bronnen, fouten }: Bronnen,
+  gevonden: Bronnen,
 ): Promise<ImportVerslag> {
-  const telling = createTelling();
+  const { bronnen, fouten } = gevonden;
+  const telling = createTelling(vraag.proef);
   const totaal = bronnen.length + fouten.length;
-  await ruimQuarantaineOp(huis.map, huis.nu());
+  if (!vraag.proef) await ruimQuarantaineOp(huis.map, huis.nu());
   if (totaal === 0) return telling.verslag(null, totaal);
   const begonnen = await huis.facts.beginImport({
     ingelezenOp: huis.nu().toISOString(),
     omschrijving: vraag.omschrijving ?? omschrijvingVan(bronnen),
     fictief: vraag.fictief ?? false,
   });
-  if (!begonnen.ok) {
-    const fout = { regel: null, element: null, code: 'BEZET', melding: begonnen.problem.detail };
-    for (const { naam } of bronnen) telling.geweigerd(naam, [fout]);
-    return telling.verslag(null, totaal);
-  }
+  if (!begonnen.ok) return weigerAlles(begonnen.problem, vraag, gevonden);
   const sessie = begonnen.value;
   try {
     const herkend = [...bronnen].sort((a, b) => a.herkend.rang - b.herkend.rang);
@@ -137,16 +170,12 @@ async function leesBestand(
     await weiger(imp, bron, null, [{ regel: null, element: null, code: 'ONBEKEND', melding }]);
     return;
   }
-  const inlezing = await leesBerichtIn(
-    bron,
-    imp.sessie.beginBericht(),
-    omzettingVan,
-    vandaagVan(imp.huis),
-  );
+  const { sessie, telraam } = metTelraam(imp.sessie.beginBericht());
+  const inlezing = await leesBerichtIn(bron, sessie, omzettingVan, vandaagVan(imp.huis));
   if (inlezing.uitkomst === 'geweigerd') {
     await weiger(imp, bron, inlezing.gemeente, inlezing.fouten);
   } else {
-    imp.telling.bericht(inlezing, bron.naam);
+    imp.telling.bericht(inlezing, bron.naam, telraam);
   }
 }
 

@@ -1,5 +1,6 @@
-import type { ImportFout, ImportVerslag } from '../definitie/importeren.ts';
+import type { Controletotaal, ImportFout, ImportVerslag } from '../definitie/import-verslag.ts';
 import type { Inlezing } from './bericht-inlezen.ts';
+import { createControle, type Telraam } from './controle.ts';
 import type { Fout } from './fout.ts';
 
 /** Faults that a report lists in full; beyond it the rest is counted in one line per file. */
@@ -7,14 +8,20 @@ const MAX_FOUTEN = 1000;
 
 /** Keeps count while an import goes on. */
 export interface Telling {
-  bericht(inlezing: Inlezing, bestand: string): void;
+  bericht(inlezing: Inlezing, bestand: string, telraam: Telraam): void;
   tabel(uitkomst: 'nieuw' | 'alBekend', soort: string): void;
+  /** Control totals of a table, whatever became of it. */
+  controle(totaal: Controletotaal): void;
   geweigerd(bestand: string, fouten: readonly Fout[]): void;
   verslag(snapshot: number | null, bestanden: number): ImportVerslag;
 }
 
-/** Starts a count at nothing. */
-export function createTelling(): Telling {
+/**
+ * Starts a count at nothing.
+ * @param proef nothing will be kept: there is no serial
+ */
+export function createTelling(proef = false): Telling {
+  const controle = createControle();
   const stand = { verwerkt: 0, alBekend: 0, geweigerd: 0, prestaties: 0 };
   const berichten: Record<string, number> = {};
   const fouten: ImportFout[] = [];
@@ -25,6 +32,7 @@ export function createTelling(): Telling {
   };
   return {
     geweigerd,
+    controle: controle.tabel,
     tabel: (uitkomst, soort) => {
       if (uitkomst === 'alBekend') stand.alBekend += 1;
       else {
@@ -32,9 +40,10 @@ export function createTelling(): Telling {
         berichten[soort] = (berichten[soort] ?? 0) + 1;
       }
     },
-    bericht: (inlezing, bestand) => {
-      if (inlezing.uitkomst === 'geweigerd') geweigerd(bestand, inlezing.fouten);
-      else if (inlezing.uitkomst === 'alBekend') stand.alBekend += 1;
+    bericht: (inlezing, bestand, telraam) => {
+      if (inlezing.uitkomst === 'geweigerd') return geweigerd(bestand, inlezing.fouten);
+      controle.bericht(inlezing.soort, inlezing.uitkomst, bestand, telraam);
+      if (inlezing.uitkomst === 'alBekend') stand.alBekend += 1;
       else {
         stand.verwerkt += 1;
         stand.prestaties += inlezing.soort.endsWith('323') ? inlezing.prestaties : 0;
@@ -43,8 +52,9 @@ export function createTelling(): Telling {
     },
     // nothing new, no new state: an import that changed nothing has no serial
     verslag: (serie, bestanden) => {
-      const snapshot = stand.verwerkt > 0 ? serie : null;
-      return { snapshot, bestanden, ...stand, berichten, fouten, verschillen: [] };
+      const snapshot = stand.verwerkt > 0 && !proef ? serie : null;
+      const geteld = { ...stand, berichten, fouten, controle: controle.totalen() };
+      return { proef, snapshot, bestanden, ...geteld, verschillen: [] };
     },
   };
 }

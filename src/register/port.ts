@@ -182,6 +182,11 @@ export interface Register extends RegisterLezer {
     handelingId: number,
     kop: { actor: string; gedaanOp: string },
   ): Promise<Result<{ handelingId: number; zin: string }>>;
+  /**
+   * Runs `werk` with a register of which nothing stays: acts done there can be read there, nobody
+   * else sees them, and all are undone afterwards. Acts of others wait meanwhile.
+   */
+  proef<T>(werk: (register: Register) => Promise<T>): Promise<T>;
   controleer(): Promise<readonly { onderdeel: string; goed: boolean; melding: string }[]>;
   /**
    * Copies the register, as of one moment, into a new file.

@@ -33,11 +33,15 @@ interface Kop {
 
 /** The register over an engine: plain SQL, the same on every one. */
 export function createRegister(motor: Motor): Register {
-  const voer = createUitvoerder(motor);
+  const inHandeling = new AsyncLocalStorage<true>();
+  const voer = createUitvoerder(motor, inHandeling, (werk) =>
+    motor.schrijver.transaction().execute(werk),
+  );
   return {
     ...createLezer(motor.lezer),
     doe: (kop, werk) => doe(voer, kop, werk),
     herroep: (id, kop) => herroep(voer, id, kop),
+    proef: (werk) => inHandeling.run(true, () => proef(motor, werk)),
     controleer: async () => [
       ...(await motor.controleer()),
       ...(await controleerLogboek(motor.lezer)),
@@ -45,6 +49,37 @@ export function createRegister(motor: Motor): Register {
     bewaarNaar: (pad) => motor.bewaarNaar(pad),
     sluit: () => motor.sluit(),
   };
+}
+
+/** A register inside one transaction that is never kept; each act in it is whole or not at all. */
+async function proef<T>(motor: Motor, werk: (register: Register) => Promise<T>): Promise<T> {
+  const tx = await motor.schrijver.startTransaction().execute();
+  const stap = async <U>(doe: (tx: Transaction<RegisterSchema>) => Promise<U>): Promise<U> => {
+    const deel = await tx.savepoint('handeling').execute();
+    try {
+      const uit = await doe(deel);
+      await deel.releaseSavepoint('handeling').execute();
+      return uit;
+    } catch (fout) {
+      await deel.rollbackToSavepoint('handeling').execute();
+      throw fout;
+    }
+  };
+  const voer = createUitvoerder(motor, new AsyncLocalStorage<true>(), stap);
+  const geenProef = () => Promise.reject(new Error('a trial inside a trial'));
+  try {
+    return await werk({
+      ...createLezer(tx),
+      doe: (kop, w) => doe(voer, kop, w),
+      herroep: (id, kop) => herroep(voer, id, kop),
+      proef: geenProef,
+      controleer: () => controleerLogboek(tx),
+      bewaarNaar: geenProef,
+      sluit: async () => undefined,
+    });
+  } finally {
+    await tx.rollback().execute();
+  }
 }
 
 /** Carries a refusal out of a transaction, so that it is rolled back. */
@@ -60,13 +95,18 @@ type Uitvoerder = <T>(
   werk: (tx: Transaction<RegisterSchema>, rijen: RijSchrijver) => Promise<Result<T>>,
 ) => Promise<Result<T>>;
 
-function createUitvoerder(motor: Motor): Uitvoerder {
-  const inHandeling = new AsyncLocalStorage<true>();
+type Transactie = <T>(werk: (tx: Transaction<RegisterSchema>) => Promise<T>) => Promise<T>;
+
+function createUitvoerder(
+  motor: Motor,
+  inHandeling: AsyncLocalStorage<true>,
+  transactie: Transactie,
+): Uitvoerder {
   return async (werk) => {
     if (inHandeling.getStore()) throw new Error('an act inside an act: use the schrijver');
     try {
       return await inHandeling.run(true, () =>
-        motor.schrijver.transaction().execute(async (tx) => {
+        transactie(async (tx) => {
           const uitkomst = await werk(tx, createRijSchrijver(tx));
           if (!uitkomst.ok) throw new Geweigerd(uitkomst.problem);
           return uitkomst;

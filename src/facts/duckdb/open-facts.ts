@@ -24,6 +24,7 @@ import {
   maakVerbinding,
   openInstantie,
   type Verbinding,
+  zonderGevolg,
 } from './verbinding.ts';
 
 async function bereidVoor(db: Verbinding): Promise<Result<void>> {
@@ -164,8 +165,41 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
   }
   // what a copy that was cut off left behind
   await rm(kopiemap(opties.pad), { recursive: true, force: true });
-  const pen = maakPen(schrijf, opties.geheugen ?? GEHEUGEN);
+  const geheugen = opties.geheugen ?? GEHEUGEN;
+  const pen = maakPen(schrijf, geheugen);
+  const feiten = {
+    ...maakFeiten({ lees, schrijf, bij }, pen),
+    bewaarNaar: maakBewaarder(opties.pad, async () => maakVerbinding(await instantie.connect())),
+  };
   return ok({
+    ...feiten,
+    proef: (werk) =>
+      pen.alsVrij(async () => {
+        const proef = { ...feiten, ...maakProef(schrijf, geheugen) };
+        return ok(await zonderGevolg(schrijf, () => werk(proef)));
+      }),
+    async sluit() {
+      schrijf.sluit();
+      lees.sluit();
+      bij.sluit();
+      instantie.closeSync();
+      await rm(`${opties.pad}.tmp`, { recursive: true, force: true });
+    },
+  });
+}
+
+/** Reading, importing, and the small writing that goes on during an import, each on its own. */
+interface Verbindingen {
+  readonly lees: Verbinding;
+  readonly schrijf: Verbinding;
+  readonly bij: Verbinding;
+}
+
+function maakFeiten(
+  { lees, schrijf, bij }: Verbindingen,
+  pen: ReturnType<typeof maakPen>,
+): Omit<Facts, 'proef' | 'bewaarNaar' | 'sluit'> {
+  return {
     ...maakLezer(lees),
     beginImport: pen.beginImport,
     trekIn: (gemeente, snapshot) => pen.alsVrij(() => beheer.trekIn(schrijf, gemeente, snapshot)),
@@ -179,13 +213,16 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
     },
     leesPrognose: (sleutel) => beheer.leesPrognose(lees, sleutel),
     controleer: () => controleer(bij),
-    bewaarNaar: maakBewaarder(opties.pad, async () => maakVerbinding(await instantie.connect())),
-    async sluit() {
-      schrijf.sluit();
-      lees.sluit();
-      bij.sluit();
-      instantie.closeSync();
-      await rm(`${opties.pad}.tmp`, { recursive: true, force: true });
-    },
-  });
+  };
+}
+
+/** Facts over one connection that is in a transaction: their own transactions are part of it. */
+function maakProef(schrijf: Verbinding, geheugen: string): Omit<Facts, 'bewaarNaar'> {
+  const db: Verbinding = { ...schrijf, transactie: (werk) => werk() };
+  const pen = { ...maakPen(db, geheugen), isBezet: () => true };
+  return {
+    ...maakFeiten({ lees: db, schrijf: db, bij: db }, pen),
+    proef: async () => GEEN_PEN,
+    sluit: async () => undefined,
+  };
 }

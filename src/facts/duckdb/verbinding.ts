@@ -124,3 +124,25 @@ export function maakVerbinding(verbinding: DuckDBConnection): Verbinding {
     sluit: () => verbinding.closeSync(),
   };
 }
+
+/** Carries the outcome out of a transaction that must not be kept. */
+class Teruggedraaid<T> extends Error {
+  readonly uitkomst: T;
+  constructor(uitkomst: T) {
+    super('rolled back');
+    this.uitkomst = uitkomst;
+  }
+}
+
+/** Runs `werk` in a transaction and undoes all that it did, whatever came of it. */
+export async function zonderGevolg<T>(db: Verbinding, werk: () => Promise<T>): Promise<T> {
+  try {
+    return await db.transactie(async () => {
+      throw new Teruggedraaid(await werk());
+    });
+  } catch (fout) {
+    // safe: thrown by the line above with the outcome of this very work
+    if (fout instanceof Teruggedraaid) return fout.uitkomst as T;
+    throw fout;
+  }
+}

@@ -10,6 +10,7 @@ import type { Fout } from './fout.ts';
 import { zetInQuarantaine } from './quarantaine.ts';
 import type { TabelSoort } from './tabellen/formaten.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
+import type { Tabeltelraam } from './tabelcontrole.ts';
 import type { Telling } from './verslag.ts';
 
 /** Everything one import carries along. */
@@ -30,6 +31,7 @@ export interface GelezenTabel {
   readonly rijen: readonly TabelRij[];
   /** Row number of each of `rijen`. */
   readonly nummers: readonly number[];
+  readonly telraam: Tabeltelraam;
 }
 
 // safe: the clock gives existing days in ISO notation

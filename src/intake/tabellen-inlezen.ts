@@ -13,6 +13,7 @@ import { type GelezenTabel, type Import, vandaagVan, weiger } from './import.ts'
 import { maandcijfersVan } from './maandcijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
+import { telTabel } from './tabelcontrole.ts';
 import { leesBladen, TabelFout } from './tabellen/blad.ts';
 import { type Exportsoort, isExport, TABEL_VOLGORDE } from './tabellen/formaten.ts';
 import { leesTabel, type TabelRij } from './tabellen/lees-tabel.ts';
@@ -51,8 +52,10 @@ async function lees(imp: Import, bron: Bron): Promise<GelezenTabel | null> {
   try {
     const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal);
     if (lezing.ok) {
-      const { soort, rijen, nummers } = lezing;
-      return { bron, soort, rijen, nummers };
+      const { soort, rijen, nummers, kop } = lezing;
+      const telraam = telTabel(kop);
+      for (const rij of rijen) telraam.rij(rij);
+      return { bron, soort, rijen, nummers, telraam };
     }
     await weiger(imp, bron, null, lezing.fouten);
   } catch (fout) {
@@ -72,15 +75,27 @@ const tabelFout = (melding: string): Fout => ({
 async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
   const gemeente = isLandelijk(tabel.soort) ? LANDELIJK : imp.gemeente;
   if (gemeente === null) {
-    await weiger(imp, tabel.bron, null, [tabelFout(WELKE_GEMEENTE)]);
+    await rondAf(imp, tabel, null, [tabelFout(WELKE_GEMEENTE)]);
     return;
   }
   const uitkomst =
     tabel.soort === 'begroting' || tabel.soort === 'producttabel'
       ? await doeTabelHandeling(imp, gemeente, tabel)
       : await alsFeiten(imp, gemeente, tabel);
-  if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
-  else await weiger(imp, tabel.bron, gemeente, uitkomst);
+  await rondAf(imp, tabel, gemeente, uitkomst);
+}
+
+/** Counts what became of a table, with its control totals. */
+async function rondAf(
+  imp: Import,
+  { bron, soort, telraam }: GelezenTabel,
+  gemeente: Gemeente | null,
+  uitkomst: TabelUitkomst | Fout[],
+): Promise<void> {
+  const isIn = typeof uitkomst === 'string';
+  imp.telling.controle(telraam.totaal(bron.naam, isIn ? uitkomst : 'geweigerd'));
+  if (isIn) imp.telling.tabel(uitkomst, soort);
+  else await weiger(imp, bron, gemeente, uitkomst);
 }
 
 async function bewaarExport(
@@ -89,10 +104,9 @@ async function bewaarExport(
   omzettingVan: (gemeente: Gemeente) => Omzetting,
 ): Promise<void> {
   const { gemeente } = imp;
-  if (gemeente === null) return weiger(imp, tabel.bron, null, [tabelFout(WELKE_GEMEENTE)]);
+  if (gemeente === null) return rondAf(imp, tabel, null, [tabelFout(WELKE_GEMEENTE)]);
   const uitkomst = await leesExportIn(imp, gemeente, tabel, omzettingVan(gemeente));
-  if (typeof uitkomst === 'string') imp.telling.tabel(uitkomst, tabel.soort);
-  else await weiger(imp, tabel.bron, gemeente, uitkomst);
+  await rondAf(imp, tabel, gemeente, uitkomst);
 }
 
 const isLandelijk = (soort: string): boolean =>

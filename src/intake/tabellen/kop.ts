@@ -18,6 +18,8 @@ export interface Kop {
   readonly kolommen: readonly {
     readonly vorm: Kolomvorm;
     readonly plek: number;
+    /** The heading as it was delivered. */
+    readonly naam: string;
     /** Euros for one unit; `null` when the heading does not say. */
     readonly schaal: number | null;
   }[];
@@ -59,7 +61,8 @@ function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop |
     const [plek, tweede] = namen.flatMap((n, i) => (heet(vorm, n) ? [i] : []));
     if (plek === undefined && vorm.verplicht) return null;
     if (plek === undefined) continue;
-    kolommen.push({ vorm, plek, schaal: schaalIn(String(cellen[plek])) });
+    const naam = String(cellen[plek]).trim();
+    kolommen.push({ vorm, plek, naam, schaal: schaalIn(naam) });
     if (tweede !== undefined) dubbel.push(`${vorm.veld} (kolom ${plek + 1} en ${tweede + 1})`);
   }
   const gebruikt = new Set(kolommen.map((k) => k.plek));

@@ -17,7 +17,7 @@ export type TabelLezing =
       readonly rijen: readonly TabelRij[];
       /** Row number of each of `rijen`, as the sender sees it. */
       readonly nummers: readonly number[];
-      readonly overgeslagen: readonly string[];
+      readonly kop: Kop;
     }
   | { readonly ok: false; readonly fouten: readonly Fout[] };
 
@@ -64,7 +64,7 @@ function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLez
     Object.fromEntries(kolommen.map((k) => [k.veld, k.waarden[i] ?? null])),
   );
   const nummers = data.map((r) => r.nr);
-  return { ok: true, soort: kop.soort, rijen, nummers, overgeslagen: kop.overgeslagen };
+  return { ok: true, soort: kop.soort, rijen, nummers, kop };
 }
 
 const tweeKolommen = (namen: string): string =>

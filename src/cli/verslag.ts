@@ -1,4 +1,5 @@
-import type { ImportVerslag } from '../definitie/importeren.ts';
+import { kolomInWoorden, naamVan } from '../definitie/controle-in-woorden.ts';
+import type { ImportVerslag, Kolomcontrole } from '../definitie/import-verslag.ts';
 import { aantalVan, euro, getal } from '../definitie/notatie.ts';
 import { GEDAAN, GEWEIGERD } from './afsluitcodes.ts';
 import { schrijfJson } from './context.ts';
@@ -13,7 +14,8 @@ const OPTIES_VOOR_TABELLEN =
 export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: boolean): number {
   if (json) schrijfJson(omgeving, verslag);
   else {
-    omgeving.uit.write(`${samenvatting(verslag).join('\n')}\n`);
+    const regels = [...samenvatting(verslag), ...controleregels(verslag), ...slot(verslag)];
+    omgeving.uit.write(`${regels.join('\n')}\n`);
     omgeving.fout.write(foutregels(verslag));
   }
   return verslag.geweigerd > 0 ? GEWEIGERD : GEDAAN;
@@ -21,16 +23,51 @@ export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: bo
 
 function samenvatting(v: ImportVerslag): string[] {
   const soorten = Object.entries(v.berichten).sort(([a], [b]) => a.localeCompare(b));
+  const [ergens, niet] = v.proef ? ['in te lezen', 'niet te lezen'] : ['verwerkt', 'geweigerd'];
   return [
-    `${aantalVan(v.bestanden, 'bestand', 'bestanden')}: ${v.verwerkt} verwerkt, ` +
-      `${v.alBekend} al bekend, ${v.geweigerd} geweigerd.`,
+    `${aantalVan(v.bestanden, 'bestand', 'bestanden')}: ${getal(v.verwerkt)} ${ergens}, ` +
+      `${getal(v.alBekend)} al bekend, ${getal(v.geweigerd)} ${niet}.`,
     ...soorten.map(([soort, n]) => `  ${soort}: ${getal(n)}`),
     ...(v.prestaties > 0 ? [`  prestaties: ${getal(v.prestaties)}`] : []),
-    ...(v.verschillen.length > 0 ? ['Veranderd in de kerncijfers:'] : []),
+  ];
+}
+
+/** Control totals: of a trial of everything, to lay beside what the sender says. */
+function controleregels(v: ImportVerslag): string[] {
+  if (!v.proef || v.controle.length === 0) return [];
+  const regels = v.controle.slice(0, GETOOND).flatMap((c) => {
+    const over = c.overgeslagen.join(', ');
+    return [
+      `  ${naamVan(c)}: ${aantalVan(c.rijen, 'rij', 'rijen')}${UITKOMST[c.uitkomst]}`,
+      ...c.kolommen.flatMap((k) => kolomregel(k)).map((regel) => `    ${regel}`),
+      ...(over === '' ? [] : [`    niet gelezen: ${over}`]),
+    ];
+  });
+  const rest = v.controle.length - GETOOND;
+  return [
+    'Controletotalen:',
+    ...regels,
+    ...(rest > 0 ? [`  en nog ${getal(rest)}; alles staat in: importeer --proef --json`] : []),
+  ];
+}
+
+const UITKOMST = { nieuw: '', alBekend: ', al bekend', geweigerd: ', geweigerd' } as const;
+
+/** A column that says something when it is laid beside the sender's totals. */
+function kolomregel(k: Kolomcontrole): string[] {
+  const tekst = kolomInWoorden(k);
+  return tekst === null ? [] : [`${k.kop}: ${tekst}`];
+}
+
+function slot(v: ImportVerslag): string[] {
+  const kop = v.proef ? 'Dit verandert in de kerncijfers:' : 'Veranderd in de kerncijfers:';
+  return [
+    ...(v.verschillen.length > 0 ? [kop] : []),
     ...v.verschillen.map(
       ({ cijfer, voorCenten, naCenten }) =>
-        `  ${cijfer}: ${euro(naCenten)} (was ${voorCenten === null ? 'niet bekend' : euro(voorCenten)})`,
+        `  ${cijfer}: ${euro(naCenten)} (${v.proef ? 'nu' : 'was'} ${voorCenten === null ? 'niet bekend' : euro(voorCenten)})`,
     ),
+    ...(v.proef ? ['Dit was een proef: er is niets bewaard.'] : []),
   ];
 }
 

@@ -17,6 +17,10 @@ const importveldenOp = (vandaag: string) =>
       .optional(),
     getal: z.enum(['nl', 'en']).optional(),
     omschrijving: z.string().max(200).optional(),
+    proef: z
+      .enum(['true', 'false'])
+      .transform((t) => t === 'true')
+      .optional(),
   });
 
 export type Importvelden = z.output<ReturnType<typeof importveldenOp>>;

@@ -15,6 +15,8 @@ export interface Upload {
 export interface Importopdracht {
   readonly id: string;
   readonly toestand: 'wacht' | 'bezig' | 'klaar' | 'mislukt';
+  /** Only a trial: nothing is kept. */
+  readonly proef: boolean;
   readonly bestanden: readonly string[];
   readonly voortgang: {
     readonly gedaan: number;
@@ -81,11 +83,13 @@ export function createImportbalie(huis: Huis, logFout: (fout: unknown) => void):
 
 function nieuweOpdracht(id: string, upload: Upload): Importopdracht {
   const voortgang = { gedaan: 0, totaal: upload.paden.length, bestand: '' };
-  return { id, toestand: 'wacht', bestanden: upload.namen, voortgang, verslag: null, fout: null };
+  const { namen, velden } = upload;
+  const begin = { toestand: 'wacht', verslag: null, fout: null } as const;
+  return { id, proef: velden.proef ?? false, bestanden: namen, voortgang, ...begin };
 }
 
 function vraagVan(id: string, upload: Upload): ImportVraag {
-  const { gemeente, ontvangenOp, getal, omschrijving } = upload.velden;
+  const { gemeente, ontvangenOp, getal, omschrijving, proef } = upload.velden;
   return {
     id,
     paden: upload.paden,
@@ -94,5 +98,6 @@ function vraagVan(id: string, upload: Upload): ImportVraag {
     ontvangenOp,
     omschrijving: omschrijving ?? `Geplaatst op de pagina: ${upload.namen.length} bestand(en)`,
     getal,
+    proef,
   };
 }

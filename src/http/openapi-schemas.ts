@@ -164,7 +164,28 @@ const IMPORTEN = velden({
   ),
 });
 
+const CONTROLE = velden({
+  bestand: { ...ofNull(tekst), description: 'null als het over meer bestanden gaat' },
+  bestanden: geheel,
+  soort: { type: 'string', description: 'Soort bericht of tabel, zoals WMO323' },
+  uitkomst: { type: 'string', enum: ['nieuw', 'alBekend', 'geweigerd'] },
+  rijen: geheel,
+  kolommen: lijst(
+    velden({
+      veld: tekst,
+      kop: { type: 'string', description: 'De kop zoals aangeleverd' },
+      gevuld: geheel,
+      somCenten: ofNull(geheel),
+      eerste: { ...ofNull(tekst), description: 'Eerste dag, maand of jaar' },
+      laatste: ofNull(tekst),
+      verschillend: { ...ofNull(geheel), description: 'Hoeveel verschillende' },
+    }),
+  ),
+  overgeslagen: { ...teksten, description: 'Koppen van kolommen die niet worden gelezen' },
+});
+
 const VERSLAG = velden({
+  proef: { type: 'boolean', description: 'Alleen geprobeerd: er is niets bewaard' },
   snapshot: ofNull(geheel),
   bestanden: geheel,
   verwerkt: geheel,
@@ -188,6 +209,10 @@ const VERSLAG = velden({
       melding: tekst,
     }),
   ),
+  controle: {
+    ...lijst(CONTROLE),
+    description: 'Controletotalen per tabel, en per soort bericht',
+  },
   verschillen: {
     ...lijst(velden({ cijfer: tekst, voorCenten: ofNull(geheel), naCenten: ofNull(geheel) })),
     description: 'Wat de import veranderde in de kerncijfers; leeg als niets veranderde',
@@ -228,6 +253,7 @@ export const SCHEMAS: JsonSchema = {
   Importopdracht: velden({
     id: { type: 'string', format: 'uuid' },
     toestand: { type: 'string', enum: ['wacht', 'bezig', 'klaar', 'mislukt'] },
+    proef: { type: 'boolean', description: 'Alleen geprobeerd: er wordt niets bewaard' },
     bestanden: teksten,
     voortgang: velden({ gedaan: geheel, totaal: geheel, bestand: tekst }),
     verslag: ofNull(verwijs('schemas', 'Verslag')),
@@ -257,6 +283,11 @@ export const SCHEMAS: JsonSchema = {
       ontvangenOp: dag,
       getal: { type: 'string', enum: ['nl', 'en'] },
       omschrijving: tekst,
+      proef: {
+        type: 'string',
+        enum: ['true', 'false'],
+        description: 'true: zeg wat er zou gebeuren en bewaar niets',
+      },
     },
   },
 };

@@ -13,10 +13,11 @@ interface Kolom {
   som: number;
   eerste: string | null;
   laatste: string | null;
-  readonly waarden: Set<unknown>;
+  readonly waarden: Set<Cel>;
 }
 
-type Cellen = Readonly<Record<string, unknown>>;
+type Cel = string | number | boolean | null | undefined;
+type Cellen = Readonly<Record<string, Cel>>;
 
 /** Counts rows as they go by; of persons nothing but their number is handed on. */
 export interface Telraam {
@@ -36,7 +37,7 @@ export function createTelraam(
 ): Telraam {
   const kolommen: Kolom[] = vormen.map((v) => ({
     ...{ veld: v.veld, kop: v.kop, maat: v.maat },
-    ...{ gevuld: 0, som: 0, eerste: null, laatste: null, waarden: new Set<unknown>() },
+    ...{ gevuld: 0, som: 0, eerste: null, laatste: null, waarden: new Set<Cel>() },
   }));
   let rijen = 0;
   const boven = (cellen: Cellen) => {
@@ -61,7 +62,7 @@ export function createTelraam(
   };
 }
 
-function tel(k: Kolom, waarde: unknown): void {
+function tel(k: Kolom, waarde: Cel): void {
   if (waarde === null || waarde === undefined || waarde === '') return;
   k.gevuld += 1;
   if (k.maat === 'som') k.som += Number(waarde);
@@ -93,11 +94,11 @@ const uitkomst = (k: Kolom): Kolomcontrole => ({
 });
 
 const BERICHT = [
-  { veld: 'aanbieder', kop: 'aanbieder', maat: 'verschillend' },
-  { veld: 'client', kop: 'client', maat: 'verschillend' },
-  { veld: 'bekendSinds', kop: 'ontvangen', maat: 'reeks' },
-  { veld: 'dag', kop: 'begindatum', maat: 'reeks' },
-  { veld: 'bedrag', kop: 'bedrag', maat: 'som' },
+  { veld: 'aanbieder', kop: 'Aanbieders', maat: 'verschillend' },
+  { veld: 'client', kop: 'Cliënten', maat: 'verschillend' },
+  { veld: 'bekendSinds', kop: 'Ontvangen', maat: 'reeks' },
+  { veld: 'begindatum', kop: 'Begin van de zorg', maat: 'reeks' },
+  { veld: 'bedrag', kop: 'Bedrag', maat: 'som' },
 ] as const;
 
 /** Counts the lines of one message on their way to the facts. */
@@ -106,11 +107,11 @@ export function metTelraam(sessie: BerichtSessie): { sessie: BerichtSessie; telr
   const geteld: BerichtSessie = {
     ...sessie,
     toewijzing(f) {
-      t.rij({ client: f.client, dag: f.ingangsdatum, bedrag: f.budgetCenten });
+      t.rij({ client: f.client, begindatum: f.ingangsdatum, bedrag: f.budgetCenten });
       return sessie.toewijzing(f);
     },
     levering(f) {
-      t.rij({ client: f.client, dag: f.begindatum });
+      t.rij({ client: f.client, begindatum: f.begindatum });
       return sessie.levering(f);
     },
     verzoek(f) {
@@ -118,7 +119,7 @@ export function metTelraam(sessie: BerichtSessie): { sessie: BerichtSessie; telr
       return sessie.verzoek(f);
     },
     prestatie(f) {
-      t.rij({ client: f.client, dag: f.begindatum, bedrag: f.bedragCenten });
+      t.rij({ client: f.client, begindatum: f.begindatum, bedrag: f.bedragCenten });
       return sessie.prestatie(f);
     },
     afwijzing(f) {

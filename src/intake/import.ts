@@ -8,9 +8,9 @@ import type { ImportSessie } from '../facts/port.ts';
 import { type Bron, type BronFout, zonderBreuk } from './bron.ts';
 import type { Fout } from './fout.ts';
 import { zetInQuarantaine } from './quarantaine.ts';
+import type { Tabeltelraam } from './tabelcontrole.ts';
 import type { TabelSoort } from './tabellen/formaten.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
-import type { Tabeltelraam } from './tabelcontrole.ts';
 import type { Telling } from './verslag.ts';
 
 /** Everything one import carries along. */
@@ -62,6 +62,9 @@ export async function weigerOngelezen(imp: Import, fout: BronFout): Promise<void
 }
 
 /** Puts a file that stays out in quarantine; of a trial nothing is kept. */
-async function zonderAf({ huis, sleutels, vraag }: Import, bron: Pick<Bron, 'open'>): Promise<void> {
+async function zonderAf(
+  { huis, sleutels, vraag }: Import,
+  bron: Pick<Bron, 'open'>,
+): Promise<void> {
   if (!vraag.proef) await zetInQuarantaine(huis.map, sleutels, bron);
 }

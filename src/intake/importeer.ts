@@ -54,11 +54,7 @@ async function importeer(
 }
 
 /** The same import, on a house of which nothing stays. */
-async function beproef(
-  huis: Huis,
-  sleutels: Sleutels,
-  vraag: ImportVraag,
-): Promise<ImportVerslag> {
+async function beproef(huis: Huis, sleutels: Sleutels, vraag: ImportVraag): Promise<ImportVerslag> {
   const id = vraag.id ?? randomUUID();
   const gevonden = await verzamelBronnen(vraag.paden, vraag.namen);
   try {

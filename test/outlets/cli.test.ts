@@ -7,7 +7,9 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/cli.ts';
 import type { Omgeving } from '../../src/cli/omgeving.ts';
+import { toonVerslag } from '../../src/cli/verslag.ts';
 import { ok } from '../../src/core/basis/result.ts';
+import type { ImportVerslag } from '../../src/definitie/import-verslag.ts';
 import { dien } from '../../src/http/dien.ts';
 import { openProefcatalogus, openProefhuisIn } from './huis.ts';
 
@@ -231,6 +233,44 @@ describe('reading files in', () => {
     await runCli(['importeer', pad], { ...omgeving, fout: { ...omgeving.fout, isTTY: true } });
     expect(omgeving.tekst.fout).toContain('1 van 1');
     expect(omgeving.tekst.uit).toContain('1 bestand: 1 verwerkt');
+  });
+
+  it('only tried, says its control totals and what would change, and that nothing was kept', async () => {
+    const kolom = { gevuld: 1, somCenten: null, eerste: null, laatste: null, verschillend: null };
+    const verslag: ImportVerslag = {
+      ...{ proef: true, snapshot: null, bestanden: 2, verwerkt: 1, alBekend: 0, geweigerd: 1 },
+      ...{ berichten: { begroting: 1 }, prestaties: 0 },
+      fouten: [
+        { bestand: 'b.csv', regel: 3, element: 'post', code: 'TABEL', melding: 'Kan niet.' },
+      ],
+      controle: [
+        {
+          ...{ bestand: 'a.csv', bestanden: 1, soort: 'begroting', uitkomst: 'nieuw', rijen: 2 },
+          kolommen: [
+            { ...kolom, veld: 'bedrag', kop: 'Raming', somCenten: 123_456 },
+            { ...kolom, veld: 'jaar', kop: 'Jaar', eerste: '2024', laatste: '2025' },
+            { ...kolom, veld: 'naam', kop: 'Naam' },
+          ],
+          overgeslagen: ['Opmerking'],
+        },
+      ],
+      verschillen: [{ cijfer: 'Begrote lasten 2025', voorCenten: null, naCenten: 123_456 }],
+    };
+    const omgeving = omgevingIn();
+    expect(toonVerslag(omgeving, verslag, false)).toBe(1);
+    expect(omgeving.tekst.uit.replaceAll('\u00a0', ' ')).toBe(`\
+2 bestanden: 1 in te lezen, 0 al bekend, 1 niet te lezen.
+  begroting: 1
+Controletotalen:
+  a.csv (begroting): 2 rijen
+    Raming: € 1.234,56
+    Jaar: 2024 tot en met 2025
+    niet gelezen: Opmerking
+Dit verandert in de kerncijfers:
+  Begrote lasten 2025: € 1.235 (nu niet bekend)
+Dit was een proef: er is niets bewaard.
+`);
+    expect(omgeving.tekst.fout).toContain('b.csv, regel 3, post: Kan niet.');
   });
 
   it('with wrong fields names them all by their option, and makes no data folder', async () => {

@@ -66,6 +66,8 @@ const LEEG: ImportVerslag = {
   bestanden: 1,
   verwerkt: 1,
   alBekend: 0,
+  proef: false,
+  controle: [],
   verschillen: [],
   geweigerd: 0,
   berichten: {},

@@ -188,22 +188,45 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     const page = await ga('/gegevens');
     const [inhoud = ''] = huis.nieuw;
     await laatVallen(page, 'nieuw.xml', inhoud);
+    // first a preview: nothing is read in before it is confirmed, and the button is under the hand
+    await page.getByText('1 bestand kan worden ingelezen').first().waitFor();
+    expect(
+      await page
+        .getByText(/verschillende/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    await page.getByRole('row', { name: /In beoordeling/ }).waitFor();
+    const { importen } = await (await fetch(`${huis.adres}/v1/importen`)).json();
+    expect(JSON.stringify(importen)).not.toContain('nieuw.xml');
+    for (const breedte of [1280, 320]) {
+      await page.setViewportSize({ width: breedte, height: 800 });
+      expect(await overtredingen(page)).toEqual([]);
+      expect(await teBreed(page)).toBe(0);
+    }
+    await page.keyboard.press('Enter');
     await page.getByText('1 bestand verwerkt').first().waitFor();
     // declared, but not yet answered: that is in beoordeling, not toegekend
-    const rij = page.getByRole('row', { name: /In beoordeling/ });
+    const rij = page
+      .locator('.verschoven')
+      .last()
+      .getByRole('row', { name: /^In beoordeling/ });
     await rij.waitFor();
     const [was, is] = await rij.getByRole('cell').allInnerTexts();
     expect([was, is]).toEqual([expect.stringMatching(/^€/), expect.stringMatching(/^€/)]);
     expect(is).not.toBe(was);
     await laatVallen(page, 'nieuw.xml', inhoud);
-    await page.getByText('1 al bekend').first().waitFor();
+    await page.getByText('1 is al bekend').first().waitFor();
   });
 
   it('a file that is no message is refused with its name and a reason', async () => {
     const page = await ga('/');
     await laatVallen(page, 'kapot.xml', '<?xml version="1.0"?><bericht><niet-dicht></bericht>');
-    await page.getByText('1 geweigerd').first().waitFor();
+    await page.getByText('1 is niet te lezen').first().waitFor();
     await page.getByText(/kapot\.xml: \d+ melding/).waitFor();
+    expect(await page.getByRole('button', { name: 'Inlezen', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Sluit' }).click();
+    expect(await page.getByText('kapot.xml').count()).toBe(0);
   });
 
   it('another window shows new data without a reload, and keeps what was typed there', async () => {
@@ -215,6 +238,7 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     const eerst = await ander.page.locator('.tabelblok').first().innerText();
     const [, bericht = ''] = huis.nieuw;
     await laatVallen(page, 'tweede.xml', bericht);
+    await page.getByRole('button', { name: 'Inlezen', exact: true }).click();
     await expect
       .poll(() => ander.page.locator('.tabelblok').first().innerText(), GEDULD)
       .not.toBe(eerst);
@@ -281,7 +305,8 @@ describe.skipIf(!CHROMIUM)('an empty house (needs Chromium)', () => {
     await page.getByText('Wat een tabel zelf niet zegt').click();
     await page.getByLabel('Gemeente (vier cijfers)').fill('9998');
     expect(await overtredingen(page)).toEqual([]);
-    await laatVallen(page, 'postcodes.csv', tabel);
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await page.getByRole('button', { name: 'Inlezen', exact: true }).click();
     await page.getByText('1 bestand verwerkt').first().waitFor();
     await context.close();
   });

@@ -14,6 +14,7 @@ interface Opties extends Algemeen {
   readonly ontvangenOp?: string;
   readonly getal?: 'nl' | 'en';
   readonly omschrijving?: string;
+  readonly proef?: boolean;
 }
 
 export const opdracht: Opdracht = {
@@ -24,7 +25,8 @@ export const opdracht: Opdracht = {
       .argument('<pad...>', 'bestanden, mappen of zips')
       .description('leest bestanden in; elk bestand heel of helemaal niet')
       .option('--gemeente <code>', 'CBS-code, voor tabellen zonder eigen gemeente')
-      .option('--ontvangen-op <datum>', 'dag van ontvangst, waar het bestand die niet noemt');
+      .option('--ontvangen-op <datum>', 'dag van ontvangst, waar het bestand die niet noemt')
+      .option('--proef', 'laat zien wat er zou gebeuren, met controletotalen; bewaart niets');
     const getal = commando
       .createOption('--getal <notatie>', 'hoe getallen geschreven zijn waar dat niet blijkt')
       .choices(['nl', 'en']);
@@ -35,6 +37,7 @@ export const opdracht: Opdracht = {
         'after',
         voorbeelden(
           'importeer berichten.zip',
+          'importeer --proef declaraties.xlsx',
           'importeer begroting.csv --gemeente 9998 --getal nl',
         ),
       )
@@ -55,7 +58,8 @@ async function importeer(ctx: Context, paden: string[], opties: Opties): Promise
   const velden = await leesVelden(opties);
   if (!velden.ok) return meldProblem(omgeving, velden.problem, alsOptie);
   return ctx.metHuis({ data: opties.data, maak: true }, async (huis) => {
-    const vraag = { paden: volledig, ...velden.value };
+    const { proef = false } = opties;
+    const vraag = { paden: volledig, ...velden.value, proef };
     const verslag = await metVoortgang(omgeving, huis, 'Inlezen', (id) =>
       huis.importeer({ ...vraag, id }),
     );

@@ -59,7 +59,11 @@ describe('a CSV', () => {
       'Opmerking;Bedrag in euro;Besluitdatum;Moment;Begrotingsjaar;Post;Wet;Soort\n' +
         'x;"1.234,56";12-11-2024;Primitief;2025;6.60;Jeugdwet;lasten\n',
     );
-    expect(tabel).toMatchObject({ ok: true, soort: 'begroting', kop: { overgeslagen: ['Opmerking'] } });
+    expect(tabel).toMatchObject({
+      ok: true,
+      soort: 'begroting',
+      kop: { overgeslagen: ['Opmerking'] },
+    });
     expect(rijen(tabel)[0]).toMatchObject({
       jaar: 2025,
       post: '6.60',

@@ -39,6 +39,8 @@ export interface HandelingInfo {
 export interface Importopdracht {
   readonly id: string;
   readonly toestand: 'wacht' | 'bezig' | 'klaar' | 'mislukt';
+  /** Only a trial: nothing is kept. */
+  readonly proef: boolean;
   readonly bestanden: readonly string[];
   readonly voortgang: {
     readonly gedaan: number;

@@ -15,8 +15,8 @@ export function Aanvulling() {
     <details className="uitklap">
       <summary>Wat een tabel zelf niet zegt</summary>
       <p className="bijschrift">
-        Mag leeg. Vul in waar Stuurhuis om vraagt en lees het bestand opnieuw in. Het geldt voor de
-        bestanden die u daarna inleest.
+        Mag leeg. Vul in waar Stuurhuis om vraagt en kies dan Probeer opnieuw. Het geldt voor de
+        bestanden die u daarna bekijkt of inleest.
       </p>
       <div className="aanvulling">
         <Velden />

@@ -8,10 +8,11 @@ import { VerslagBlok } from './verslag.tsx';
 
 /** Where files come in: drop them (anywhere on the page), or choose them. */
 export function Sleepvlak() {
-  const { opdracht, verstuurt, probleem, lees } = useImporteren();
+  const { opdracht, verstuurt, probleem, bekijk } = useImporteren();
+  const verslag = opdracht?.verslag;
   const kiezer = useRef<HTMLInputElement | null>(null);
   const gekozen = (e: ChangeEvent<HTMLInputElement>): void => {
-    lees([...(e.currentTarget.files ?? [])]);
+    bekijk([...(e.currentTarget.files ?? [])]);
     e.currentTarget.value = '';
   };
   const bezig = verstuurt || opdracht?.toestand === 'wacht' || opdracht?.toestand === 'bezig';
@@ -36,7 +37,8 @@ export function Sleepvlak() {
           onChange={gekozen}
         />
         <p className="bijschrift">
-          XML-berichten, zip, CSV en Excel. Een bestand dat al bekend is, verandert niets.
+          XML-berichten, zip, CSV en Excel. U ziet eerst wat erin staat en wat er verandert; daarna
+          kiest u of u inleest.
         </p>
       </div>
       <Aanvulling />
@@ -47,7 +49,7 @@ export function Sleepvlak() {
       )}
       {probleem && <ProbleemMelding probleem={probleem} />}
       {opdracht && <VerslagBlok opdracht={opdracht} />}
-      {opdracht?.verslag && opdracht.verslag.verwerkt > 0 && <Verschoven />}
+      {verslag && !verslag.proef && verslag.verwerkt > 0 && <Verschoven />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { bestandenUit } from './bestanden-uit.ts';
 const metBestanden = (e: DragEvent): boolean => e.dataTransfer?.types.includes('Files') ?? false;
 
 /** Files may be dropped anywhere on the page; while they hang above it, it says so. */
-export function Vensterval({ lees }: { readonly lees: (bestanden: readonly File[]) => void }) {
+export function Vensterval({ bekijk }: { readonly bekijk: (bestanden: readonly File[]) => void }) {
   const [boven, setBoven] = useState(false);
   useEffect(() => {
     const over = (e: DragEvent): void => {
@@ -19,7 +19,7 @@ export function Vensterval({ lees }: { readonly lees: (bestanden: readonly File[
       if (!metBestanden(e) || !e.dataTransfer) return;
       e.preventDefault();
       setBoven(false);
-      void bestandenUit(e.dataTransfer).then(lees);
+      void bestandenUit(e.dataTransfer).then(bekijk);
     };
     const luisteraars = { dragover: over, dragleave: weg, drop: val } as const;
     for (const [soort, oor] of Object.entries(luisteraars)) {
@@ -32,10 +32,10 @@ export function Vensterval({ lees }: { readonly lees: (bestanden: readonly File[
         window.removeEventListener(soort, oor as EventListener);
       }
     };
-  }, [lees]);
+  }, [bekijk]);
   return boven ? (
     <div className="vensterval" aria-hidden="true">
-      Laat los om in te lezen
+      Laat los om te bekijken
     </div>
   ) : null;
 }

@@ -7,9 +7,27 @@ export function samenvatting(v: ImportVerslag): string {
     v.verwerkt > 0 ? `${aantalVan(v.verwerkt, 'bestand', 'bestanden')} verwerkt` : '',
     v.alBekend > 0 ? `${v.alBekend} al bekend` : '',
     v.geweigerd > 0 ? `${v.geweigerd} geweigerd` : '',
-  ].filter(Boolean);
-  if (delen.length === 0) return 'Er was niets om in te lezen.';
-  const zin = `${opsomming(delen)}.`;
+  ];
+  return alsZin(delen);
+}
+
+/** What an import would do, in one sentence. */
+export function vooruitblik(v: ImportVerslag): string {
+  return alsZin([
+    v.verwerkt > 0
+      ? `${aantalVan(v.verwerkt, 'bestand kan', 'bestanden kunnen')} worden ingelezen`
+      : '',
+    v.alBekend > 0 ? `${zijn(v.alBekend)} al bekend` : '',
+    v.geweigerd > 0 ? `${zijn(v.geweigerd)} niet te lezen` : '',
+  ]);
+}
+
+const zijn = (n: number): string => `${n} ${n === 1 ? 'is' : 'zijn'}`;
+
+function alsZin(delen: readonly string[]): string {
+  const gevuld = delen.filter(Boolean);
+  if (gevuld.length === 0) return 'Er was niets om in te lezen.';
+  const zin = `${opsomming(gevuld)}.`;
   return zin.charAt(0).toUpperCase() + zin.slice(1);
 }
 

@@ -1,0 +1,23 @@
+import type { Controletotaal, Kolomcontrole } from './import-verslag.ts';
+import { aantalVan, celInWoorden, euroPrecies, getal } from './notatie.ts';
+
+/** What a control total is about: a file with its kind, or the messages of one kind. */
+export function naamVan({ bestand, bestanden, soort }: Controletotaal): string {
+  return bestand === null
+    ? `${aantalVan(bestanden, 'bestand', 'bestanden')} ${soort}`
+    : `${bestand} (${soort})`;
+}
+
+/** The control figure of a column; `null` when there is none to check. */
+export function kolomInWoorden(k: Kolomcontrole): string | null {
+  if (k.somCenten !== null) return euroPrecies(k.somCenten);
+  if (k.verschillend !== null)
+    return k.verschillend === 1 ? '1' : `${getal(k.verschillend)} verschillende`;
+  if (k.eerste === null || k.laatste === null) return null;
+  const [van, tot] = [dagOfMaand(k.eerste), dagOfMaand(k.laatste)];
+  return van === tot ? van : `${van} tot en met ${tot}`;
+}
+
+/** A day, a month or a year, as it is said. */
+const dagOfMaand = (tekst: string): string =>
+  celInWoorden(tekst, /^\d{4}-\d{2}$/.test(tekst) ? 'maand' : 'datum');

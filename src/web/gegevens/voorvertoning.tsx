@@ -1,0 +1,67 @@
+import { Alert, Button, Heading, Paragraph } from '@utrecht/component-library-react';
+import { useEffect, useRef } from 'react';
+import type { ImportVerslag } from '../../definitie/import-verslag.ts';
+import { Controletotalen } from './controletotalen.tsx';
+import { Fouten } from './fouten.tsx';
+import { useImporteren } from './import-gever.tsx';
+import { Verschillen } from './verschillen.tsx';
+import { vooruitblik } from './verslag-in-woorden.ts';
+
+/** What the files would do, and the choice to read them in or not. Nothing is kept yet. */
+export function Voorvertoning({ verslag }: { readonly verslag: ImportVerslag }) {
+  const { verwerkt, geweigerd, verschillen, controle, fouten } = verslag;
+  return (
+    <section className="verslag" aria-labelledby="voorvertoning">
+      <Heading level={2} id="voorvertoning">
+        Controleer voor u inleest
+      </Heading>
+      <Alert type={geweigerd > 0 ? 'warning' : 'info'}>
+        <Paragraph id="vooruitblik">
+          <strong>{vooruitblik(verslag)}</strong>
+        </Paragraph>
+        {verwerkt > 0 && <Paragraph>Er is nog niets ingelezen.</Paragraph>}
+      </Alert>
+      <Keuze verslag={verslag} />
+      {verschillen.length > 0 && <Verschillen verschillen={verschillen} proef />}
+      {verwerkt > 0 && verschillen.length === 0 && (
+        <Paragraph>De kerncijfers veranderen hier niet door.</Paragraph>
+      )}
+      <Fouten fouten={fouten} />
+      <Controletotalen totalen={controle} />
+    </section>
+  );
+}
+
+/** One press reads them in: the focus stands on that button. */
+function Keuze({ verslag: { verwerkt, geweigerd } }: { readonly verslag: ImportVerslag }) {
+  const { bevestig, laat, probeer } = useImporteren();
+  const eerste = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => eerste.current?.focus(), []);
+  const isLeeg = verwerkt === 0;
+  return (
+    <div className="formulier__knoppen">
+      {!isLeeg && (
+        <Button
+          ref={eerste}
+          appearance="primary-action-button"
+          aria-describedby="vooruitblik"
+          onClick={bevestig}
+        >
+          Inlezen
+        </Button>
+      )}
+      {geweigerd > 0 && (
+        <Button appearance="secondary-action-button" onClick={probeer}>
+          Probeer opnieuw
+        </Button>
+      )}
+      <Button
+        {...(isLeeg ? { ref: eerste, 'aria-describedby': 'vooruitblik' } : {})}
+        appearance="subtle-button"
+        onClick={laat}
+      >
+        {isLeeg ? 'Sluit' : 'Niet inlezen'}
+      </Button>
+    </div>
+  );
+}

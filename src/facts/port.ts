@@ -35,6 +35,8 @@ export interface Facts extends FeitenLezer {
     gemeente: Gemeente,
     snapshot: number,
   ): Promise<Result<{ berichten: number; prestaties: number }>>;
+  /** Acts on the register that an import did, the latest first; none of a withdrawn import. */
+  importHandelingen(gemeente: Gemeente, snapshot: number): Promise<readonly number[]>;
   /** Removes everything marked as demonstration (fictief). */
   verwijderDemo(): Promise<{ importen: number }>;
   /** Lays down which product belongs to which post; questions read it from here. */
@@ -78,6 +80,8 @@ export interface ImportSessie {
     bron: TabelBron,
     rijen: Iterable<MetDag<Feitrij<S>>> | AsyncIterable<MetDag<Feitrij<S>>>,
   ): Promise<TabelUitkomst>;
+  /** Notes that a table of this import went into the register by an act. */
+  noteerHandeling(handeling: ImportHandeling): Promise<void>;
   /** Notes a refused file (its content is in quarantine, not here). */
   noteerWeigering(
     gemeente: Gemeente | null,
@@ -88,6 +92,14 @@ export interface ImportSessie {
   rondAf(): Promise<ImportSamenvatting>;
   /** Leaves without keeping what was not kept yet. */
   breekAf(): Promise<void>;
+}
+
+/** A table that came in through an act: which kind, how many rows, and the act's serial. */
+export interface ImportHandeling {
+  readonly gemeente: Gemeente;
+  readonly soort: string;
+  readonly handelingId: number;
+  readonly regels: number;
 }
 
 /** The table file that a set of facts comes from; the same hash again changes nothing. */

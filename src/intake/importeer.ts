@@ -4,6 +4,7 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import type { Problem } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
 import type { ImportVerslag, ImportVraag } from '../definitie/importeren.ts';
+import { type Kerncijfers, leesKerncijfers, verschillenVan } from '../definitie/kerncijfers.ts';
 import { vergeetAntwoorden } from '../definitie/stel-vraag.ts';
 import type { PostcodeFeit } from '../facts/feiten.ts';
 import { leesBerichtIn } from './bericht-inlezen.ts';
@@ -12,7 +13,6 @@ import { type Bronnen, verzamelBronnen } from './bronnen.ts';
 import { metTelraam } from './controle.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { type Import, vandaagVan, weiger, weigerOngelezen } from './import.ts';
-import { type Kerncijfers, leesKerncijfers, verschillenVan } from './kerncijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { opProef } from './proef.ts';
 import { ruimQuarantaineOp } from './quarantaine.ts';
@@ -120,7 +120,7 @@ async function metVerschillen(
   verslag: ImportVerslag,
 ): Promise<ImportVerslag> {
   if (gemeente === null || verslag.verwerkt === 0) return verslag;
-  const na = await leesKerncijfers(huis, gemeente);
+  const na = await leesKerncijfers(huis, gemeente, voor?.jaar);
   return { ...verslag, verschillen: verschillenVan(voor, na) };
 }
 

@@ -17,7 +17,7 @@ type Velden = Record<string, unknown>;
  * same table again changes no row and is known already.
  */
 export async function doeTabelHandeling(
-  { huis, vraag }: Import,
+  { huis, vraag, sessie }: Import,
   gemeente: Gemeente,
   { bron, soort, rijen, nummers }: GelezenTabel,
 ): Promise<TabelUitkomst | Fout[]> {
@@ -26,7 +26,12 @@ export async function doeTabelHandeling(
   const regels = rijen.map(isBegroting ? begrotingRegel : indelingRegel);
   const kop = { gemeente, fictief: vraag.fictief, bron: bron.naam };
   const gedaan = await doeHandeling(huis, id, { regels }, kop);
-  if (gedaan.ok) return gedaan.value.handelingId === null ? 'alBekend' : 'nieuw';
+  if (gedaan.ok) {
+    const { handelingId } = gedaan.value;
+    if (handelingId === null) return 'alBekend';
+    await sessie.noteerHandeling({ gemeente, soort, handelingId, regels: rijen.length });
+    return 'nieuw';
+  }
   const { detail, velden = [] } = gedaan.problem;
   const veilig = zonderTekst(rijen);
   if (velden.length === 0) {

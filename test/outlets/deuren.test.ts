@@ -97,7 +97,7 @@ describe('the log', () => {
     const [eerste] = await huis.facts.importen('9998');
     const pad = '/v1/handelingen/trek-import-in?gemeente=9998';
     const weg = await post(pad, { snapshot: eerste?.snapshot });
-    expect(await weg.json()).toMatchObject({ handelingId: 1, uitkomst: { berichten: 0 } });
+    expect(await weg.json()).toMatchObject({ handelingId: 1, uitkomst: { berichten: 1 } });
     expect((await post(pad, { snapshot: eerste?.snapshot })).status).toBe(404);
     const { regels } = await (await fetch(`${adres()}/v1/logboek?gemeente=9998`)).json();
     expect(regels).toEqual([

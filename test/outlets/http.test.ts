@@ -333,19 +333,13 @@ describe('files', () => {
   };
 
   it('are taken in with 202 and read afterwards, under their own names', async () => {
-    const velden = { getal: 'nl', proef: 'true' };
-    const r = await plaats({ '../../boos.xml': '<a/>', 'b.csv': 'x' }, velden);
+    const r = await plaats({ '../../boos.xml': '<a/>', 'b.csv': 'x' }, { proef: 'true' });
     expect(r.status).toBe(202);
-    expect(await r.json()).toMatchObject({ proef: true });
     const plek = r.headers.get('location') ?? '';
     await expect.poll(async () => deel(await lijf(plek), 'toestand')).toBe('klaar');
     const laatste = proef.ingelezen.at(-1);
     expect(laatste?.inhoud).toEqual(['<a/>', 'x']);
-    expect(laatste?.vraag).toMatchObject({
-      namen: ['boos.xml', 'b.csv'],
-      getal: 'nl',
-      proef: true,
-    });
+    expect(laatste?.vraag).toMatchObject({ namen: ['boos.xml', 'b.csv'], proef: true });
     for (const pad of laatste?.vraag.paden ?? [])
       expect(pad.startsWith(join(proef.huis.map, 'tijdelijk'))).toBe(true);
   });
@@ -354,7 +348,6 @@ describe('files', () => {
     const groot = await plaats({ 'groot.xml': 'x'.repeat(3000) });
     expect(await groot.json()).toMatchObject({ detail: expect.stringContaining('te groot') });
     expect((await plaats({})).status).toBe(400);
-    expect((await plaats({ 'p.xml': '<p/>' }, { proef: 'wie weet' })).status).toBe(400);
     expect((await stuur('/v1/importen', {})).status).toBe(400);
   });
 

@@ -2,6 +2,7 @@ import { maandIndex, maandVan } from '../../core/basis/datum.ts';
 import type { Gemeente } from '../../core/basis/domein.ts';
 import { no, ok, type Result } from '../../core/basis/result.ts';
 import type { IndelingRegel, PrognoseSleutel } from '../port.ts';
+import { LANDELIJK } from '../tabelsoorten/tabelsoorten.ts';
 import { gemeenteNummer, wetNummer } from './codes.ts';
 import { FEITTABELLEN } from './feittabellen.ts';
 import { herbouwAanbieder } from './stand-regels.ts';
@@ -68,20 +69,26 @@ async function noteerIntrekking(db: Verbinding, waar: string, omschrijving: stri
   );
   await db.run(`insert into import_soort
     select distinct h.laatste_snapshot, s.gemeente, 'intrekking', 0, 0, null::date, null::date, false
-    from huis h, import_soort s where ${waar}`);
+    from huis h, (select * from import_soort where ${waar}) s`);
 }
 
-/** Takes an import out of all figures: its facts are removed, its line in the list of imports stays. */
+/**
+ * Takes an import out of all figures: its facts are removed, national ones that came with it as well;
+ * its line in the list of imports stays.
+ */
 export async function trekIn(
   db: Verbinding,
   gemeente: Gemeente,
   snapshot: number,
 ): Promise<Result<{ berichten: number; prestaties: number }>> {
-  const waar = `gemeente = ${gemeenteNummer(gemeente)} and snapshot = ${Math.trunc(snapshot)}`;
+  const nummers = [gemeenteNummer(gemeente), gemeenteNummer(LANDELIJK)].join(', ');
+  const waar = `gemeente in (${nummers}) and snapshot = ${Math.trunc(snapshot)}`;
   const [telling] = await db.rijen<{ soorten: number; berichten: number; prestaties: number }>(
     `select (select count(*) from import_soort where ${waar} and not ingetrokken
-        and soort <> 'intrekking')::int as soorten,
-       (select count(*) from bericht where ${waar})::int as berichten,
+        and soort <> 'intrekking')::int
+        + (select count(*) from import_handeling where ${waar} and not ingetrokken)::int as soorten,
+       (select count(*) from bericht where ${waar})::int
+        + (select count(*) from tabelbron where ${waar})::int as berichten,
        (select coalesce(sum(regels), 0) from bericht where ${waar} and soort like '%323')::int
          as prestaties`,
   );
@@ -93,14 +100,25 @@ export async function trekIn(
   await db.transactie(async () => {
     await verzamel(db, waar);
     await verwijderFeiten(db);
-    await db.run(`update import_soort set ingetrokken = true where ${waar}`);
-    await noteerIntrekking(
-      db,
-      `s.${waar.replace('and ', 'and s.')}`,
-      `Import ${snapshot} ingetrokken`,
-    );
+    for (const tabel of ['import_soort', 'import_handeling'])
+      await db.run(`update ${tabel} set ingetrokken = true where ${waar}`);
+    await noteerIntrekking(db, waar, `Import ${snapshot} ingetrokken`);
   });
   return ok({ berichten: telling.berichten, prestaties: telling.prestaties });
+}
+
+/** Acts on the register that an import did, the latest first; none of a withdrawn import. */
+export async function importHandelingen(
+  db: Verbinding,
+  gemeente: Gemeente,
+  snapshot: number,
+): Promise<readonly number[]> {
+  const rijen = await db.rijen<{ id: number }>(
+    `select handeling_id::int as id from import_handeling
+     where gemeente = $1 and snapshot = $2 and not ingetrokken order by 1 desc`,
+    [gemeenteNummer(gemeente), Math.trunc(snapshot)],
+  );
+  return rijen.map((r) => r.id);
 }
 
 /** Removes all imports that are marked as demonstration or example, with their line in the list. */
@@ -113,11 +131,12 @@ export async function verwijderDemo(db: Verbinding): Promise<{ importen: number 
   await db.transactie(async () => {
     await verzamel(db, waar);
     await verwijderFeiten(db);
-    const blijft = `s.gemeente in (select gemeente from import_soort
+    const blijft = `gemeente in (select gemeente from import_soort
       where snapshot not in (select snapshot from import where fictief))
-      and s.snapshot in (select snapshot from import where fictief)`;
+      and snapshot in (select snapshot from import where fictief)`;
     await noteerIntrekking(db, blijft, 'Demonstratiegegevens verwijderd');
     await db.run(`delete from import_soort where ${waar}`);
+    await db.run(`delete from import_handeling where ${waar}`);
     await db.run(`delete from weigering where ${waar}`);
     await db.run('delete from import where fictief');
     for (const tabel of ['indeling', 'indeling_versie', 'prognose'])

@@ -202,6 +202,12 @@ export async function openImportSessie(
     voegAfgeschermdenToe: (bron, feiten) => tabellen.afgeschermden(bron, feiten),
     voegPostcodesToe: (bron, feiten) => tabellen.postcodes(bron, feiten),
     voegTabelToe: (soort, bron, rijen) => tabellen.tabel(soort, bron, rijen),
+    noteerHandeling: ({ gemeente, soort, handelingId, regels }) =>
+      db.transactie(async () => {
+        await noteerImport(db, w.snapshot, opties);
+        const wat = [w.snapshot, gemeenteNummer(gemeente), soort, handelingId, regels];
+        await db.run('insert into import_handeling values ($1, $2, $3, $4, $5, false)', wat);
+      }),
     noteerWeigering(gemeente: Gemeente | null, bestand, fouten) {
       const nummer = gemeente === null ? null : gemeenteNummer(gemeente);
       for (const f of fouten) w.weigeringen.push({ gemeente: nummer, bestand, ...f });

@@ -158,7 +158,9 @@ export function importen(db: Verbinding, gemeente: Gemeente | null): Promise<rea
        s.ingetrokken, s.soort, sum(s.berichten)::int as berichten, sum(s.regels)::double as regels,
        min(s.eerste)::varchar as "eersteBekendSinds",
        max(s.laatste)::varchar as "laatsteBekendSinds"
-     from import i join import_soort s on s.snapshot = i.snapshot
+     from import i join (select * from import_soort union all
+       select snapshot, gemeente, soort, 1, regels, null, null, ingetrokken from import_handeling
+     ) s on s.snapshot = i.snapshot
      where $1::int is null or s.gemeente = $1
      group by i.snapshot, i.ingelezen_op, i.omschrijving, i.fictief, s.ingetrokken, s.soort
      order by i.snapshot, s.soort`,

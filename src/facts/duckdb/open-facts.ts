@@ -15,7 +15,15 @@ import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
 import { obligo, toegewezenVerloop } from './lees-verloop.ts';
-import { AFGESCHERMD, HUIS, IDENT_OPNIEUW, IDENT_PROEF, SCHEMA, SCHEMA_VERSIE } from './schema.ts';
+import {
+  AFGESCHERMD,
+  HUIS,
+  IDENT_OPNIEUW,
+  IDENT_PROEF,
+  IMPORT_HANDELING,
+  SCHEMA,
+  SCHEMA_VERSIE,
+} from './schema.ts';
 import {
   GEHEUGEN,
   GEHEUGEN_IMPORT,
@@ -38,6 +46,7 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
       `De gegevens zijn van versie ${huis.versie}; dit programma leest versie ${SCHEMA_VERSIE}.`,
     );
   await db.run(AFGESCHERMD);
+  await db.run(IMPORT_HANDELING);
   await maakFeittabellen(db);
   if (huis?.gelijk) return ok(undefined);
   await db.transactie(async () => {
@@ -203,6 +212,7 @@ function maakFeiten(
     ...maakLezer(lees),
     beginImport: pen.beginImport,
     trekIn: (gemeente, snapshot) => pen.alsVrij(() => beheer.trekIn(schrijf, gemeente, snapshot)),
+    importHandelingen: (gemeente, snapshot) => beheer.importHandelingen(lees, gemeente, snapshot),
     verwijderDemo: () => pen.zodraVrij(() => beheer.verwijderDemo(schrijf)),
     zetIndeling: (gemeente, versie, regels) => beheer.zetIndeling(bij, gemeente, versie, regels),
     indelingVersie: (gemeente) => beheer.indelingVersie(lees, gemeente),

@@ -166,6 +166,11 @@ export const AFGESCHERMD = `create table if not exists afgeschermd(
   bron_id integer not null, gemeente usmallint not null, client varchar not null,
   afgeschermd boolean not null)`;
 
+/** Acts on the register that belong to an import. Came later: see above. */
+export const IMPORT_HANDELING = `create table if not exists import_handeling(
+  snapshot integer not null, gemeente usmallint not null, soort varchar not null,
+  handeling_id integer not null, regels integer not null, ingetrokken boolean not null)`;
+
 /** Statements that make an empty warehouse, or leave an existing one as it is. */
 export const SCHEMA = [BRONNEN, WOORDENBOEKEN, AFGELEID, KIJKVENSTERS];
 

@@ -1,7 +1,7 @@
 import { type Datum, jaarVan, type Maand } from '../core/basis/datum.ts';
 import { type Gemeente, STROOM_NAMEN } from '../core/basis/domein.ts';
-import type { Huis } from '../definitie/huis.ts';
-import type { ImportVerschil } from '../definitie/import-verslag.ts';
+import type { Huis } from './huis.ts';
+import type { ImportVerschil } from './import-verslag.ts';
 
 /** The headline figures of one year: what people look at first. */
 export interface Kerncijfers {
@@ -19,7 +19,7 @@ const GEREALISEERD: readonly string[] = ['realisatie', 'besteding', 'voorschot']
  * Without a year that of the latest figure.
  */
 export async function leesKerncijfers(
-  huis: Huis,
+  huis: Pick<Huis, 'facts' | 'register'>,
   gemeente: Gemeente,
   jaar?: number,
 ): Promise<Kerncijfers | null> {
@@ -56,16 +56,17 @@ export async function leesKerncijfers(
 
 const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
-/** What an import changed in the headline figures; a figure that was not there is `null`, not zero. */
+/**
+ * What an import or its withdrawal changed in the headline figures of one year; a figure that is not
+ * there is `null`, not zero.
+ */
 export function verschillenVan(voor: Kerncijfers | null, na: Kerncijfers | null): ImportVerschil[] {
-  if (na === null) return [];
-  const eerder = voor?.jaar === na.jaar ? voor.centen : new Map<string, number>();
-  const namen = [...new Set([...eerder.keys(), ...na.centen.keys()])];
+  const namen = [...new Set([...(voor?.centen.keys() ?? []), ...(na?.centen.keys() ?? [])])];
   return namen
     .map((cijfer) => ({
       cijfer,
-      voorCenten: eerder.get(cijfer) ?? null,
-      naCenten: na.centen.get(cijfer) ?? null,
+      voorCenten: voor?.centen.get(cijfer) ?? null,
+      naCenten: na?.centen.get(cijfer) ?? null,
     }))
     .filter((v) => v.voorCenten !== v.naCenten);
 }

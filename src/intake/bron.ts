@@ -3,7 +3,9 @@ import type { Gemeente } from '../core/basis/domein.ts';
 
 /** What a file is, by its first bytes. */
 export interface Herkenning {
-  readonly soort: 'bericht' | 'envelop' | 'tabel' | 'onbekend';
+  readonly soort: 'bericht' | 'envelop' | 'tabel' | 'cbs' | 'gebieden' | 'onbekend';
+  /** How figures of CBS and borders are written; tables say it with `werkboek`. */
+  readonly vorm?: 'csv' | 'json';
   /** An earlier release of a message, as its namespace writes it. */
   readonly release?: string;
   /** A table in a workbook (XLSX) instead of plain text. */

@@ -5,3 +5,7 @@ export interface Fout {
   readonly code: string;
   readonly melding: string;
 }
+
+/** Faults instead of what was asked for: they name their melding, rows do not. */
+export const isFouten = (uit: readonly object[]): uit is Fout[] =>
+  uit[0] !== undefined && 'melding' in uit[0];

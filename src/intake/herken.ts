@@ -1,6 +1,8 @@
 import type { Gemeente } from '../core/basis/domein.ts';
 import { isBericht } from './berichten/herkennen.ts';
 import type { Herkenning } from './bron.ts';
+import { isCbs } from './cbs/herkennen.ts';
+import { isGeoJson } from './geo/herkennen.ts';
 
 const RANG_TABEL = 0;
 const RANG_ONBEKEND = 99;
@@ -15,7 +17,7 @@ const RANGEN: Readonly<Record<string, number>> = {
 };
 const RANG_OVERIG = 30;
 
-/** Recognises a file by its first bytes: a message, a table (CSV or workbook), or nothing we know. */
+/** Recognises a file by its first bytes: a message, a table (CSV or workbook), open data, or nothing we know. */
 export function herken(naam: string, begin: Buffer): Herkenning {
   if (isXlsx(naam, begin)) return tabel(true);
   const bericht = isBericht(begin);
@@ -28,6 +30,9 @@ export function herken(naam: string, begin: Buffer): Herkenning {
   if (bericht) return onbekend(bericht.melding);
   if (isEnvelop(begin))
     return { soort: 'envelop', werkboek: false, rang: RANG_OVERIG, gemeente: null, melding: '' };
+  const vorm = /^(\xef\xbb\xbf)?\s*\{/.test(begin.toString('latin1')) ? 'json' : 'csv';
+  if (isTekst(begin) && isGeoJson(begin)) return { ...tabel(false), soort: 'gebieden', vorm };
+  if (isTekst(begin) && isCbs(naam, begin)) return { ...tabel(false), soort: 'cbs', vorm };
   const isTabel = isTekst(begin) && /^[^\n]*[;,\t]/.test(begin.toString('latin1'));
   return isTabel && !isXml(begin) ? tabel(false) : onbekend(meldingBij(begin));
 }

@@ -136,13 +136,31 @@ async function leesTabellen(
   return (await leesTabellenIn(imp, tabellen)).postcodes;
 }
 
+const isOpenData = ({ herkend }: Bron): boolean =>
+  herkend.soort === 'cbs' || herkend.soort === 'gebieden';
+
+/** Figures of CBS and borders of areas: loaded when there are any, as the tables are. */
+async function leesOpenData(imp: Import, bronnen: readonly Bron[]): Promise<void> {
+  const { leesCbsIn } = await import('./cbs/inlezen.ts');
+  await leesCbsIn(
+    imp,
+    bronnen.filter((b) => b.herkend.soort === 'cbs'),
+  );
+  const { leesGebiedenIn } = await import('./geo/inlezen.ts');
+  for (const bron of bronnen.filter((b) => b.herkend.soort === 'gebieden'))
+    await leesGebiedenIn(imp, bron);
+}
+
 async function leesHerkend(imp: Import, herkend: readonly Bron[]): Promise<{ snapshot: number }> {
   const tabellen = herkend.filter((h) => h.herkend.soort === 'tabel');
-  const rest = herkend.filter((h) => h.herkend.soort !== 'tabel');
+  const open = herkend.filter(isOpenData);
+  const rest = herkend.filter((h) => h.herkend.soort !== 'tabel' && !isOpenData(h));
+  if (open.length > 0) await leesOpenData(imp, open);
   const postcodes = tabellen.length > 0 ? await leesTabellen(imp, tabellen) : [];
   const omzettingVan = await openOmzettingen(imp, postcodes);
   for (const [i, bestand] of rest.entries()) {
-    if (i % MELD_PER === 0) meldVoortgang(imp, tabellen.length + i, herkend.length, bestand.naam);
+    if (i % MELD_PER === 0)
+      meldVoortgang(imp, tabellen.length + open.length + i, herkend.length, bestand.naam);
     await leesBestand(imp, bestand, omzettingVan);
   }
   meldVoortgang(imp, herkend.length, herkend.length, '');

@@ -8,7 +8,7 @@ import { type Bron, BronBreuk } from './bron.ts';
 import { leesExportIn } from './export-inlezen.ts';
 import type { Omzetting } from './feiten-van.ts';
 import { feitrijenVan } from './feitrijen.ts';
-import type { Fout } from './fout.ts';
+import { type Fout, isFouten } from './fout.ts';
 import { type GelezenTabel, type Import, vandaagVan, weiger } from './import.ts';
 import { maandcijfersVan } from './maandcijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
@@ -140,10 +140,6 @@ async function alsFeiten(
   const feiten = maandcijfersVan(rijen, nummers, kader);
   return isFouten(feiten) ? feiten : sessie.voegMaandcijfersToe(herkomst, feiten);
 }
-
-/** Faults name their melding, facts do not; a table without rows was refused before. */
-const isFouten = (uit: readonly object[]): uit is Fout[] =>
-  uit[0] !== undefined && 'melding' in uit[0];
 
 /** BSNs become pseudonyms here; even the hash of the content is made of those. */
 function schermAf(

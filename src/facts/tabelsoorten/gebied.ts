@@ -69,11 +69,19 @@ export const statline = tabelsoort({
   stamgegeven: true,
   kolommen: [
     { veld: 'tabel', als: 'tekst', hoe: 'verplicht' },
+    { veld: 'tabelNaam', als: 'tekst', hoe: 'mag ontbreken' },
     { veld: 'regio', als: 'tekst', hoe: 'mag leeg' },
+    { veld: 'regioNaam', als: 'tekst', hoe: 'mag ontbreken' },
     { veld: 'periode', als: 'tekst', hoe: 'mag leeg' },
+    // `Geslacht=T001038;Leeftijd=10000`, by name of the dimension
     { veld: 'dimensies', als: 'tekst', hoe: 'mag leeg' },
+    { veld: 'dimensieNamen', als: 'tekst', hoe: 'mag ontbreken' },
     { veld: 'maat', als: 'tekst', hoe: 'verplicht' },
+    { veld: 'maatNaam', als: 'tekst', hoe: 'mag ontbreken' },
+    // as CBS writes it (`x 1 000 euro`); the value stays as published
+    { veld: 'eenheid', als: 'tekst', hoe: 'mag ontbreken' },
     { veld: 'waarde', als: 'getal', hoe: 'mag leeg' },
+    { veld: 'tekst', als: 'tekst', hoe: 'mag ontbreken' },
     { veld: 'stand', als: ['waarde', 'geheim', 'ontbreekt'], hoe: 'verplicht' },
   ],
 });

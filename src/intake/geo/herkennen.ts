@@ -1,0 +1,3 @@
+/** Whether a file is a GeoJSON collection of areas, by its first bytes. */
+export const isGeoJson = (begin: Buffer): boolean =>
+  /^\s*\{[^]*"type"\s*:\s*"FeatureCollection"/.test(begin.toString('utf8').replace(/^\uFEFF/, ''));

@@ -104,6 +104,7 @@ export const AANBIEDERS: readonly Aanbieder[] = [
     { rol: 'begint' },
   ),
   aanbieder(27, 'Landelijk Centrum Meerkoet', 'traag', { '55A02': 60 }),
+  aanbieder(28, 'Behandelcentrum Waterlelie', 'kwartaal', { '55A04': 100 }),
 ];
 
 /** True when this provider takes new clients for care that starts in this month. */

@@ -10,6 +10,7 @@ import {
   rekeningschemaCsv,
   stroomboekingen,
 } from './grootboek.ts';
+import { gebiedenGeoJson } from './kaart.ts';
 import { dagVan, datumVan, eersteVan } from './kalender.ts';
 import type { Declaratie, Wereld } from './model.ts';
 import { maandcijfersVan, simuleerOverig } from './overige-stromen.ts';
@@ -25,6 +26,7 @@ import {
   postcodesCsv,
   producttabelCsv,
 } from './tabellen.ts';
+import { bevolkingCsv, opvolgingenCsv } from './tabellen-gebied.ts';
 import {
   overigPerPost,
   type PostMaanden,
@@ -137,7 +139,12 @@ function createTabellen(
         tot,
       ),
     ],
-    ...stroomtabellen(wereld, cijfers, { tot, inwoners: opties.inwoners, taakveldVan }),
+    ...stroomtabellen(wereld, cijfers, {
+      ...{ tot, inwoners: opties.inwoners, taakveldVan, declaraties },
+    }),
+    bevolkingCsv(bevolking, wereld),
+    opvolgingenCsv(wereld),
+    gebiedenGeoJson(wereld),
     ['grootboek.csv', grootboekCsv(boekingen, tot)],
     ['rekeningschema.csv', rekeningschemaCsv()],
     ['betalingen.csv', betalingenCsv(boekhouding.betalingen, tot)],

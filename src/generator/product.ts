@@ -33,6 +33,8 @@ export interface Product {
   readonly leeftijden: Leeftijden;
   /** Growth of the inflow per year. */
   readonly groei: number;
+  /** Drawn after all others, so that its few and dear clients do not shift them. */
+  readonly nakomend?: true;
   /** Heavier product that part of the clients move on to, and the chance per year. */
   readonly verzwaring?: { readonly code: string; readonly kans: number };
 }

@@ -23,6 +23,9 @@ const INDEX: Readonly<Record<number, number>> = {
 };
 const GEWONE_INDEX = 1.03;
 
+/** The price index of a year on the year before: `0.043`. */
+export const indexVan = (jaar: number): number => (INDEX[jaar] ?? GEWONE_INDEX) - 1;
+
 /** Tariff of a year in whole cents: that of 2025, indexed or indexed back. */
 export function tariefVan(product: Product, jaar: number): number | null {
   if (product.tarief === null) return null;

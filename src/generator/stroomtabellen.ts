@@ -1,10 +1,11 @@
 import { type Dag, datumVan } from './kalender.ts';
-import type { Wereld } from './model.ts';
+import type { Declaratie, Wereld } from './model.ts';
 import type { Maandcijfer } from './overige-stromen.ts';
 import type { Tabel } from './stroomtabel.ts';
 import { grBijdragen, subsidies, uitnutting } from './tabellen-bijdragen.ts';
+import { contracten } from './tabellen-contracten.ts';
 import { buig, REGELING, sw, uitkeringen } from './tabellen-inkomen.ts';
-import { contracten, eigenBijdragen, facturen, pgb } from './tabellen-voorzieningen.ts';
+import { eigenBijdragen, facturen, pgb } from './tabellen-voorzieningen.ts';
 
 /** The last digit of a taakveld of youth care tells at which level it is bought. */
 const NIVEAUS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ export function stroomtabellen(
   opties: {
     readonly tot: Dag;
     readonly inwoners: number;
+    readonly declaraties: readonly Declaratie[];
     readonly taakveldVan: (post: string) => string;
   },
 ): Tabel[] {
@@ -32,7 +34,7 @@ export function stroomtabellen(
     ),
     buig(cijfers),
     sw(wereld, opties.inwoners),
-    contracten(wereld, niveau),
+    contracten(wereld, opties.declaraties, niveau),
   ].map(([pad, inhoud]) => [pad, totEnMet(inhoud, datumVan(opties.tot))] as const);
 }
 

@@ -1,10 +1,8 @@
-import { AANBIEDERS } from './aanbieders.ts';
-import { type Cel, csvTekst } from './csv.ts';
+import { csvTekst } from './csv.ts';
 import { datumVan, jaarVanMaand, laatsteVan, maandTekst } from './kalender.ts';
-import type { Wereld } from './model.ts';
 import type { Maandcijfer } from './overige-stromen.ts';
-import { PRODUCTEN, tariefVan } from './producten.ts';
 import { centen, metDag, type Tabel } from './stroomtabel.ts';
+
 /** `pgb-svb.csv`: granted, advanced to the SVB, spent and taken back. */
 export function pgb(cijfers: readonly Maandcijfer[]): Tabel {
   const eigen = cijfers.filter((c) => c.post.stroom === 'pgb');
@@ -108,40 +106,6 @@ export function facturen(cijfers: readonly Maandcijfer[]): Tabel {
         'bekend sinds',
       ],
       metDag(rijen),
-    ),
-  ];
-}
-
-/** `contracten.csv`: per provider, product and year, at the tariff of that year. */
-export function contracten({ verhaal }: Wereld, niveauVan: (post: string) => string): Tabel {
-  const rijen: Cel[][] = [];
-  const laatste = Math.floor(verhaal.januari / 12);
-  for (const a of AANBIEDERS) {
-    for (const p of PRODUCTEN.filter((product) => a.producten[product.code] !== undefined)) {
-      for (let jaar = jaarVanMaand(verhaal.begin); jaar <= laatste; jaar++) {
-        const tarief = tariefVan(p, jaar);
-        const kop = [a.agb, p.wet, p.categorie, p.code, `${jaar}-01-01`, `${jaar}-12-31`];
-        rijen.push([...kop, centen(tarief), p.eenheid, 'inspanning', niveauVan(p.post), 60]);
-      }
-    }
-  }
-  return [
-    'contracten.csv',
-    csvTekst(
-      [
-        'agb',
-        'wet',
-        'productcategorie',
-        'productcode',
-        'ingangsdatum',
-        'einddatum',
-        'tarief',
-        'eenheid',
-        'bekostiging',
-        'inkoopniveau',
-        'indieningstermijn dagen',
-      ],
-      rijen,
     ),
   ];
 }

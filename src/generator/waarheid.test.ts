@@ -59,6 +59,27 @@ function toegekend(berichten: readonly Gelezen[], posten: ReadonlyMap<string, st
   return som;
 }
 
+/** Care that is bought nationally: a handful of clients, of whom some cost more than a ton a year. */
+async function hasFewDearClients(stad: ReadonlyMap<string, string>): Promise<void> {
+  const landelijk = new Map([...stad].filter(([, xml]) => xml.includes('>55A0')));
+  const perClient = new Map<string, number>();
+  for (const b of await leesBerichten(landelijk)) {
+    if (b.kop.nummer !== '323') continue;
+    for (const p of b.prestaties) {
+      if (!p.ProductCode?.startsWith('55A0')) continue;
+      const sleutel = `${p.ProductPeriode.Begindatum.slice(0, 4)}|${p.bsn}`;
+      const { Bedrag, DebetCredit } = p.IngediendBedrag;
+      const centen = DebetCredit === 'C' ? -Bedrag : Bedrag;
+      perClient.set(sleutel, (perClient.get(sleutel) ?? 0) + centen);
+    }
+  }
+  const in2024 = [...perClient].filter(([k]) => k.startsWith('2024')).map(([, b]) => b / 100);
+  expect(in2024.length).toBeGreaterThan(1);
+  expect(in2024.length).toBeLessThan(15);
+  expect(Math.max(...in2024)).toBeGreaterThan(100_000);
+  expect(Math.max(...in2024)).toBeLessThan(450_000);
+}
+
 describe('waarheid.json', () => {
   let stad: ReadonlyMap<string, string>;
   let waarheid: Waarheid;
@@ -131,5 +152,6 @@ describe('waarheid.json', () => {
       .reduce((s, r) => s + Number((r['bedrag'] ?? '').replace(',', '.')), 0);
     expect((wmo + jeugd) / begroot).toBeGreaterThan(1.01);
     expect((wmo + jeugd) / begroot).toBeLessThan(1.08);
+    await hasFewDearClients(groot);
   });
 });

@@ -16,19 +16,34 @@ export function simuleerZorg(
   inwoners: number,
 ): readonly Toewijzing[] {
   const instroom = createInstroom(wereld, bevolking);
-  for (let maand = wereld.verhaal.begin; maand <= wereld.eindmaand; maand++) {
-    for (const product of PRODUCTEN) {
-      const t = stroomVan(wereld.zaad, 'instroom', product.wet, product.code, maand);
-      const schaal = (inwoners / 25_000) * groeiTot(product, maand);
-      if (maand === wereld.verhaal.begin) {
-        const voorraad = poisson(t, product.clienten * schaal);
-        for (let i = 0; i < voorraad; i++) instroom(t, product, maand, true);
-      }
-      const nieuw = poisson(t, (product.clienten * schaal * seizoen(maand)) / product.duur);
-      for (let i = 0; i < nieuw; i++) instroom(t, product, maand, false);
+  const [gewoon, nakomend] = [
+    PRODUCTEN.filter((p) => !p.nakomend),
+    PRODUCTEN.filter((p) => p.nakomend),
+  ];
+  for (const producten of [gewoon, nakomend]) {
+    for (let maand = wereld.verhaal.begin; maand <= wereld.eindmaand; maand++) {
+      for (const product of producten) begin(wereld, inwoners, product, maand, instroom);
     }
   }
   return nummer(instroom.toewijzingen);
+}
+
+/** The clients who start with a product in a month, and in the first month those who have it already. */
+function begin(
+  wereld: Wereld,
+  inwoners: number,
+  product: Product,
+  maand: MaandNr,
+  instroom: Instroom,
+): void {
+  const t = stroomVan(wereld.zaad, 'instroom', product.wet, product.code, maand);
+  const schaal = (inwoners / 25_000) * groeiTot(product, maand);
+  if (maand === wereld.verhaal.begin) {
+    const voorraad = poisson(t, product.clienten * schaal);
+    for (let i = 0; i < voorraad; i++) instroom(t, product, maand, true);
+  }
+  const nieuw = poisson(t, (product.clienten * schaal * seizoen(maand)) / product.duur);
+  for (let i = 0; i < nieuw; i++) instroom(t, product, maand, false);
 }
 
 const groeiTot = (product: Product, maand: MaandNr): number =>

@@ -76,6 +76,21 @@ export function euroKort(centen: number | null): string {
   return euro(centen);
 }
 
+/** From here an amount that is held beside another is told in millions (€ 1.000.000). */
+const FIJN_IN_MILJOENEN_VANAF = 100_000_000;
+
+/**
+ * Whole cents as told beside another amount or a percentage of it, so that a reader can check it:
+ * `€ 1,62 mln` from a million, below it rounded to thousands (`€ 498.000`), below a thousand in euros.
+ */
+export function euroFijn(centen: number | null): string {
+  if (centen === null) return ONBEKEND;
+  const omvang = Math.abs(centen);
+  if (omvang >= FIJN_IN_MILJOENEN_VANAF)
+    return `€${VAST}${getal(centen / 100_000_000, 2)}${VAST}mln`;
+  return omvang >= 100_000 ? euro(Math.round(centen / 100_000) * 100_000) : euro(centen);
+}
+
 /** Whole cents in millions without sign or unit: `1,2`. */
 export function miljoenen(centen: number | null): string {
   return getal(centen === null ? null : centen / 100_000_000, 1);

@@ -89,6 +89,9 @@ export function subsidies(cijfers: readonly Maandcijfer[]): Tabel {
   ];
 }
 
+/** What a client of a connected party costs in a year, in cents. */
+const KOSTEN_PER_CLIENT = 310_000;
+
 /** `uitnutting.csv`: what the connected parties report each quarter on their products. */
 export function uitnutting(cijfers: readonly Maandcijfer[]): Tabel {
   const rijen = cijfers
@@ -117,6 +120,7 @@ export function uitnutting(cijfers: readonly Maandcijfer[]): Tabel {
             jaar * gewicht * deel * tempo,
             jaar * gewicht * deel * tempo * 0.94,
           ].map(centen),
+          Math.max(1, Math.round((jaar * gewicht * deel * tempo) / KOSTEN_PER_CLIENT)),
         ],
       }));
     });
@@ -132,6 +136,7 @@ export function uitnutting(cijfers: readonly Maandcijfer[]): Tabel {
         'toegewezen',
         'gedeclareerd',
         'betaald',
+        'clienten',
         'bekend sinds',
       ],
       metDag(rijen),

@@ -3,7 +3,7 @@ import { type Centen, somCenten, toCenten } from '../core/basis/bedrag.ts';
 import { SOORTEN, type Soort } from '../core/basis/domein.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euroKort } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroFijn } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { BegrotingStand, Post } from '../register/port.ts';
@@ -164,9 +164,9 @@ function zinVan({ jaar: j, bruggen }: Begroting, { peildatum }: Gezegd): string 
     return `Van ${j} is op ${datumVoluit(peildatum)} geen begroting met lasten bekend.`;
   const verschil = lasten.actueelCenten - lasten.primitiefCenten;
   const structureel = lasten.stappen.reduce((s, w) => s + w.structureelCenten, 0);
-  const eerste = `De lasten van ${j} zijn begroot op ${euroKort(lasten.actueelCenten)}`;
+  const eerste = `De lasten van ${j} zijn begroot op ${euroFijn(lasten.actueelCenten)}`;
   if (lasten.stappen.length === 0) return `${eerste}, zonder wijzigingen tot nu toe.`;
-  return `${eerste}: primitief ${euroKort(lasten.primitiefCenten)} en daarna ${aantalVan(lasten.stappen.length, 'wijziging', 'wijzigingen')} van samen ${euroKort(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'}, waarvan ${euroKort(Math.abs(structureel))} structureel.`;
+  return `${eerste}: primitief ${euroFijn(lasten.primitiefCenten)} en daarna ${aantalVan(lasten.stappen.length, 'wijziging', 'wijzigingen')} van samen ${euroFijn(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'}, waarvan ${euroFijn(Math.abs(structureel))} structureel.`;
 }
 
 const SOORT_NAMEN: Readonly<Record<Soort, string>> = {

@@ -3,6 +3,7 @@ import { ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { aantalVan, datumVoluit, opsomming } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
+import { isTabelnaam, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
 import { bronBegroting, bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
 
@@ -176,11 +177,14 @@ function tabelVan({ importen, vastgelegd }: Bronnen): Tabel {
   };
 }
 
+/** What came in, by its own title where it is a kind of table. */
+const soortNaam = (soort: string): string => (isTabelnaam(soort) ? soortVan(soort).titel : soort);
+
 const importRij = (i: Bronnen['importen'][number]): Tabel['rijen'][number] => ({
   nummer: `import ${i.snapshot}`,
   ingelezenOp: i.ingelezenOp.slice(0, 10),
   omschrijving: i.omschrijving,
-  soort: i.soort,
+  soort: soortNaam(i.soort),
   berichten: i.berichten,
   regels: i.regels,
   eerste: i.eersteBekendSinds,

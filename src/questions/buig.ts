@@ -3,7 +3,7 @@ import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import { deelTekort } from '../core/participatie/vangnet.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import { type VangnetNorm, vangnetVan } from '../normen/vangnet.ts';
@@ -16,6 +16,11 @@ const STADIUM_NAMEN = {
   voorlopig: 'Voorlopig budget',
   naderVoorlopig: 'Nader voorlopig budget',
   definitief: 'Definitief budget',
+} as const;
+const STADIUM_IN_ZIN = {
+  voorlopig: 'voorlopige',
+  naderVoorlopig: 'nader voorlopige',
+  definitief: 'definitieve',
 } as const;
 /** Bijzondere bijstand is not paid from the BUIG. */
 const BUIG_REGELINGEN = ['pw', 'ioaw', 'ioaz', 'bbz', 'lks'];
@@ -171,17 +176,17 @@ function zinVan(a: Buig, { peildatum }: Gezegd): string {
   const budget = laatste?.budgetCenten ?? null;
   if (budget === null || laatste === undefined)
     return `Het BUIG-budget van ${a.jaar} is op ${datumVoluit(peildatum)} niet bekend.`;
-  const eerste = `Het ${STADIUM_NAMEN[laatste.stadium].toLowerCase()} van ${a.jaar} is ${euroKort(budget)}.`;
+  const eerste = `Het ${STADIUM_IN_ZIN[laatste.stadium]} budget van ${a.jaar} is ${euroFijn(budget)}.`;
   if (a.nettoCenten === null) return `${eerste} Van de uitkeringen is nog niets bekend.`;
-  const besteed = `Over ${a.maanden} maanden is netto ${euroKort(a.nettoCenten)} aan uitkeringen betaald, ${procent(a.nettoCenten / budget)} van dat budget.`;
+  const besteed = `Over ${aantalVan(a.maanden, 'maand', 'maanden')} is netto ${euroFijn(a.nettoCenten)} aan uitkeringen betaald, ${procent(a.nettoCenten / budget)} van dat budget.`;
   if (a.tekortCenten === null) return `${eerste} ${besteed}`;
   if (a.tekortCenten <= 0)
-    return `${eerste} ${besteed} Er is ${euroKort(Math.abs(a.tekortCenten))} over.`;
+    return `${eerste} ${besteed} Er is ${euroFijn(Math.abs(a.tekortCenten))} over.`;
   const deling =
     a.eigenCenten === null || a.vangnetCenten === null
       ? ''
-      : ` Daarvan is ${euroKort(a.eigenCenten)} voor de gemeente zelf en ${euroKort(a.vangnetCenten)} mogelijk voor het vangnet.`;
-  return `${eerste} ${besteed} Het tekort is ${euroKort(a.tekortCenten)}.${deling}`;
+      : ` Daarvan is ${euroFijn(a.eigenCenten)} voor de gemeente zelf en ${euroFijn(a.vangnetCenten)} mogelijk voor het vangnet.`;
+  return `${eerste} ${besteed} Het tekort is ${euroFijn(a.tekortCenten)}.${deling}`;
 }
 
 function tabelVan(a: Buig): Tabel {

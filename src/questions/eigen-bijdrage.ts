@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { toCenten } from '../core/basis/bedrag.ts';
+import { roundCenten, toCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, maandKort, saldoInWoorden } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, maandKort, saldoInWoorden } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import { bronTabel, somBekend } from './basis/tabellen.ts';
@@ -21,6 +21,8 @@ const uitvoer = z.object({
       /** Imposed and not remitted yet, over months of which both are known. */
       nogAfTeDragenCenten: centenOfOnbekend,
       maanden: z.int(),
+      /** Imposed minus an even part of the budget over the months that are known. */
+      naarRatoCenten: centenOfOnbekend,
       /** Imposed minus budgeted, when the whole year is known: positive is voordeel. */
       saldoCenten: centenOfOnbekend,
     }),
@@ -97,7 +99,8 @@ export const vraag = defineVraag({
 
 const AFLEIDING = [
   'Opgelegd is wat het CAK over de zorgmaand heeft opgelegd: dat is de bate van het jaar. Afgedragen is wat',
-  'daarvan aan de gemeente is betaald. Het saldo is opgelegd min begroot en staat er pas als alle twaalf',
+  'daarvan aan de gemeente is betaald. Naar rato is opgelegd min een even groot deel van de begroting per',
+  'maand: een eerste signaal, geen verwachting. Het saldo is opgelegd min begroot en staat er pas als alle twaalf',
   'maanden bekend zijn; tot dan zegt de vraag "Jaarprognose" waar het jaar eindigt.',
 ].join(' ');
 
@@ -117,6 +120,10 @@ function postVan(rijen: readonly Rij[], begroot: ReturnType<typeof toCenten> | n
     nogAfTeDragenCenten: somBekend(beide, (r) => toCenten((r.opgelegd ?? 0) - (r.afgedragen ?? 0)))
       .som,
     maanden,
+    naarRatoCenten:
+      opgelegd.som !== null && begroot !== null
+        ? roundCenten(opgelegd.som - (begroot * maanden) / 12)
+        : null,
     saldoCenten:
       maanden === 12 && opgelegd.som !== null && begroot !== null
         ? toCenten(opgelegd.som - begroot)
@@ -144,12 +151,21 @@ function zinVan({ jaar: j, posten }: EigenBijdrage, { peildatum }: Gezegd): stri
     : null;
   const nog = somBekend(posten, (p) => p.nogAfTeDragenCenten).som;
   return [
-    `Over ${maanden} ${maanden === 1 ? 'maand' : 'maanden'} van ${j} is ${euroKort(opgelegd)} aan eigen bijdragen opgelegd${begroot === null ? '' : `; begroot is ${euroKort(begroot)} over het hele jaar`}.`,
-    saldo === null ? '' : `Het jaar is ${saldoInWoorden(saldo)}.`,
-    nog !== null && nog !== 0 ? `Daarvan moet nog ${euroKort(nog)} worden afgedragen.` : '',
+    `Over ${maanden} ${maanden === 1 ? 'maand' : 'maanden'} van ${j} is ${euroFijn(opgelegd)} aan eigen bijdragen opgelegd${begroot === null ? '' : `; begroot is ${euroFijn(begroot)} over het hele jaar`}.`,
+    saldo === null ? naarRatoInWoorden(posten) : `Het jaar is ${saldoInWoorden(saldo)}.`,
+    nog !== null && nog !== 0
+      ? `Van wat is opgelegd, moet het CAK nog ${euroFijn(nog)} afdragen.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function naarRatoInWoorden(posten: EigenBijdrage['posten']): string {
+  const verschil = somBekend(posten, (p) => p.naarRatoCenten);
+  if (verschil.som === null || verschil.onbekend > 0) return '';
+  if (verschil.som === 0) return 'Dat is precies naar rato van de begroting.';
+  return `Dat is ${euroFijn(Math.abs(verschil.som))} ${verschil.som < 0 ? 'minder' : 'meer'} dan de begroting naar rato.`;
 }
 
 function tabelVan({ jaar: j, posten }: EigenBijdrage): Tabel {
@@ -162,6 +178,12 @@ function tabelVan({ jaar: j, posten }: EigenBijdrage): Tabel {
       { veld: 'opgelegd', label: 'Opgelegd', soort: 'bedrag', totaal: 'som' },
       { veld: 'afgedragen', label: 'Afgedragen', soort: 'bedrag', totaal: 'som' },
       { veld: 'nog', label: 'Nog af te dragen', soort: 'bedrag', totaal: 'som' },
+      {
+        veld: 'naarRato',
+        label: 'Naar rato',
+        soort: 'bedrag',
+        uitleg: 'Opgelegd min de begroting over dezelfde maanden; negatief is minder dan begroot.',
+      },
       { veld: 'saldo', label: 'Saldo', soort: 'bedrag', uitleg: 'Positief is voordeel.' },
     ],
     rijen: posten.map((p) => ({
@@ -171,6 +193,7 @@ function tabelVan({ jaar: j, posten }: EigenBijdrage): Tabel {
       opgelegd: p.opgelegdCenten,
       afgedragen: p.afgedragenCenten,
       nog: p.nogAfTeDragenCenten,
+      naarRato: p.naarRatoCenten,
       saldo: p.saldoCenten,
     })),
   };

@@ -147,7 +147,7 @@ function zinVan({ gekozen, klasse, jaren }: Iv3): string {
     : `${aantalVan(laatste.land.gemeenten, 'gemeente', 'gemeenten')} samen`;
   const soort = laatste.klasse?.perInwonerCenten ?? null;
   return [
-    `In ${laatste.jaar} gaf ${wie} volgens de jaarrekening ${euro(eigen)} per inwoner uit aan taakveld 6${raming === null ? '' : `, ${procent(Math.abs(eigen / raming - 1))} ${eigen >= raming ? 'meer' : 'minder'} dan begroot`}.`,
+    `In ${laatste.jaar} ${gekozen ? 'gaf' : 'gaven'} ${wie} volgens de jaarrekening ${euro(eigen)} per inwoner uit aan taakveld 6${raming === null ? '' : `, ${procent(Math.abs(eigen / raming - 1))} ${eigen >= raming ? 'meer' : 'minder'} dan begroot`}.`,
     gekozen
       ? `Alle gemeenten samen: ${euro(land)}${soort === null || klasse === null ? '' : `; gemeenten met ${klasse}: ${euro(soort)}`}.`
       : '',

@@ -16,7 +16,7 @@ import { type Leveringsafspraak, leveringsafspraken } from '../definitie/leverin
 import { aantalVan, datumVoluit } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
-import { soortVan, type Tabelnaam } from '../facts/tabelsoorten/tabelsoorten.ts';
+import { isTabelnaam, soortVan, type Tabelnaam } from '../facts/tabelsoorten/tabelsoorten.ts';
 
 /** How far back deliveries are judged. */
 const MAANDEN_TERUG = 24;
@@ -78,7 +78,9 @@ export const vraag = defineVraag({
       status: 'definitief',
       eenheid: 'leveringen',
       bronnen: [{ naam: 'leveringsafspraken en ingelezen bestanden', standPer: ctx.peildatum }],
-      ontbreekt: antwoord.zonderAfspraak.map((s) => `${s}: ingelezen, maar zonder afspraak.`),
+      ontbreekt: antwoord.zonderAfspraak.map(
+        (s) => `${naamVan(s)}: ingelezen, maar zonder afspraak.`,
+      ),
       afleiding: AFLEIDING,
     };
   },
@@ -92,6 +94,10 @@ const AFLEIDING = [
   'er op de uiterste dag waren. Bij tabellen met een maand of jaar telt waar de rijen over gaan, bij',
   'andere tabellen en bij berichten telt dat na afloop van de periode iets is ontvangen.',
 ].join(' ');
+
+/** What a kind of table is called; others by their own name, with a capital. */
+const naamVan = (soort: string): string =>
+  isTabelnaam(soort) ? soortVan(soort).titel : soort.replace(/^./, (h) => h.toUpperCase());
 
 /** The columns that say which month or year a row is about. */
 function tijdvelden(naam: Tabelnaam): readonly string[] {
@@ -245,7 +251,7 @@ function tabelVan({ leveringen }: Leveringen): Tabel {
     rijen: rijen.map((l) => ({
       stand: STANDEN[l.stand],
       leverancier: l.leverancier,
-      soort: l.alleen === null ? l.soort : `${l.soort}: ${l.alleen}`,
+      soort: l.alleen === null ? naamVan(l.soort) : `${naamVan(l.soort)}: ${l.alleen}`,
       van: l.van,
       tot: l.tot,
       uiterlijk: l.uiterlijk,

@@ -3,7 +3,7 @@ import { toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bedragen, Rij, Toegewezen } from '../facts/port.ts';
@@ -142,9 +142,9 @@ function zinVan({ jaar: j, posten }: Obligo, { peildatum }: Gezegd): string {
   const basis = bekend.reduce((t, p) => t + p.obligoCenten, 0);
   const verwacht = bekend.reduce((t, p) => t + (p.verwachtCenten ?? 0), 0);
   return [
-    `Op ${datumVoluit(peildatum)} staat voor ${j} nog ${euroKort(som((p) => p.obligoCenten))} aan toegewezen zorg open: ${euroKort(som((p) => p.openVoorbijCenten))} over maanden die voorbij zijn en ${euroKort(som((p) => p.openKomendCenten))} over de lopende en komende maanden.`,
+    `Op ${datumVoluit(peildatum)} staat voor ${j} nog ${euroFijn(som((p) => p.obligoCenten))} aan toegewezen zorg open: ${euroFijn(som((p) => p.openVoorbijCenten))} over maanden die voorbij zijn en ${euroFijn(som((p) => p.openKomendCenten))} over de lopende en komende maanden.`,
     basis > 0
-      ? `Daarvan wordt naar verwachting ${euroKort(verwacht)} (${procent(verwacht / basis)}) ook gedeclareerd.`
+      ? `${bekend.length < posten.length ? `Van ${euroFijn(basis)} daarvan is de verzilvering bekend; hiervan` : 'Daarvan'} wordt naar verwachting ${euroFijn(verwacht)} (${procent(verwacht / basis)}) ook gedeclareerd.`
       : 'Welk deel daarvan ook wordt gedeclareerd, is nog niet te zeggen.',
   ].join(' ');
 }

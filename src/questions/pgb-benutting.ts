@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roundCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
@@ -144,12 +144,12 @@ function zinVan({ jaar: j, regels, vergelijking }: Benutting, { peildatum }: Gez
     return `Over ${j} is op ${datumVoluit(peildatum)} nog niet bekend hoeveel van de pgb’s is besteed.`;
   const effect = somBekend(vergelijking, (v) => v.effectCenten).som;
   return [
-    `Van de pgb’s is in ${j} tot nu toe ${euroKort(besteed)} van ${euroKort(toegekend)} besteed: ${procent(besteed / toegekend)}.`,
+    `Van de pgb’s is in ${j} tot nu toe ${euroFijn(besteed)} van ${euroFijn(toegekend)} besteed: ${procent(besteed / toegekend)}.`,
     effect === null
       ? 'Er zijn geen eerdere jaren om dit mee te vergelijken.'
       : effect === 0
         ? 'Dat is wat gebruikelijk is.'
-        : `Dat is ${euroKort(Math.abs(effect))} ${effect > 0 ? 'meer' : 'minder'} dan bij de benutting van de jaren ervoor.`,
+        : `Dat is ${euroFijn(Math.abs(effect))} ${effect > 0 ? 'meer' : 'minder'} dan bij de benutting van de jaren ervoor.`,
   ].join(' ');
 }
 

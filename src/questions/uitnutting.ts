@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Centen } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
@@ -24,6 +24,7 @@ const uitvoer = z.object({
       toegewezenCenten: centenOfOnbekend,
       gedeclareerdCenten: centenOfOnbekend,
       betaaldCenten: centenOfOnbekend,
+      clienten: z.int().nullable(),
       /** Declared (else paid) of the budget of the year. */
       uitnutting: aandeelOfOnbekend,
       /** Part of the year that is over in this statement. */
@@ -90,6 +91,7 @@ function regelVan(r: Rij): Regel {
     toegewezenCenten: r.toegewezen,
     gedeclareerdCenten: r.gedeclareerd,
     betaaldCenten: r.betaald,
+    clienten: r.clienten,
     uitnutting,
     deelVanJaar,
     bespreken: uitnutting !== null && Math.abs(uitnutting - deelVanJaar) > AFWIJKING,
@@ -113,7 +115,7 @@ function zinVan({ jaar: j, regels }: Uitnutting, { peildatum }: Gezegd): string 
   const besteed = som((r) => r.gedeclareerdCenten ?? r.betaaldCenten);
   const bespreken = bekend.filter((r) => r.bespreken).length;
   return [
-    `Van ${euroKort(budget)} budget bij verbonden partijen is in ${j} ${euroKort(besteed)} gebruikt: ${procent(besteed / budget)}.`,
+    `Van ${euroFijn(budget)} budget bij verbonden partijen is in ${j} ${euroFijn(besteed)} gebruikt: ${procent(besteed / budget)}.`,
     bespreken === 0
       ? 'Geen product wijkt veel af van het deel van het jaar dat voorbij is.'
       : `Bij ${bespreken} van de ${bekend.length} producten wijkt het gebruik zo af dat het een gesprek waard is.`,
@@ -131,6 +133,7 @@ function tabelVan({ jaar: j, regels }: Uitnutting): Tabel {
       { veld: 'toegewezen', label: 'Toegewezen', soort: 'bedrag', totaal: 'som' },
       { veld: 'gedeclareerd', label: 'Gedeclareerd', soort: 'bedrag', totaal: 'som' },
       { veld: 'betaald', label: 'Betaald', soort: 'bedrag', totaal: 'som' },
+      { veld: 'clienten', label: 'Cliënten', soort: 'aantal' },
       { veld: 'uitnutting', label: 'Uitnutting', soort: 'aandeel' },
       { veld: 'deel', label: 'Deel van het jaar', soort: 'aandeel' },
       { veld: 'bespreken', label: 'Bespreken', soort: 'tekst' },
@@ -143,6 +146,7 @@ function tabelVan({ jaar: j, regels }: Uitnutting): Tabel {
       toegewezen: r.toegewezenCenten,
       gedeclareerd: r.gedeclareerdCenten,
       betaald: r.betaaldCenten,
+      clienten: r.clienten,
       uitnutting: r.uitnutting,
       deel: r.deelVanJaar,
       bespreken: r.uitnutting === null ? 'onbekend' : r.bespreken ? 'ja' : 'nee',

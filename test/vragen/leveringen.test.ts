@@ -70,7 +70,7 @@ describe('leveringen', () => {
       ['2026-05', null, 'nogNiet'],
     ]);
     expect(a.zin).toContain('ontbreekt 1 levering');
-    expect(a.ontbreekt).toEqual(['grootboek: ingelezen, maar zonder afspraak.']);
+    expect(a.ontbreekt).toEqual(['Grootboekrealisatie: ingelezen, maar zonder afspraak.']);
   });
 
   it('stays in time when a corrected statement comes later', async () => {

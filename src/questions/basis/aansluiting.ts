@@ -125,7 +125,7 @@ interface Rekening {
 }
 
 /** The post of a booking: as it says, else by the rekeningschema, else by a taakveld with one post. */
-function createIndeling(
+export function createIndeling(
   posten: readonly Post[],
   schema: readonly { kostenplaats: string; kostensoort: string | null; post: string }[],
 ): (r: Rekening) => string | null {

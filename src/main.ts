@@ -100,7 +100,10 @@ async function richtIn(
   const { createOmroep } = await import('./definitie/omroep.ts');
   const { createImporteer } = await import('./intake/importeer.ts');
   const { ruimQuarantaineOp } = await import('./intake/quarantaine.ts');
+  const { createPersonen } = await import('./access/personen.ts');
   const { createPrognoses } = await import('./prognoses/prognoses.ts');
+  const { createOpslag } = await import('./vernietigen/opslag.ts');
+  const { schrijfBij } = await import('./vernietigen/vernietig.ts');
   const { zetIndelingGelijk } = await import('./acts/basis/indeling.ts');
   for (const gemeente of await register.gemeenten()) {
     await zetIndelingGelijk(register, facts, gemeente);
@@ -109,6 +112,7 @@ async function richtIn(
   const prognoses = createPrognoses(facts, register, omroep);
   const nu = opties.nu ?? (() => new Date());
   await ruimQuarantaineOp(map, nu());
+  await schrijfBij({ facts, register });
   const importeer = createImporteer(sleutels);
   const sluit = async () => {
     await prognoses.sluit();
@@ -122,6 +126,8 @@ async function richtIn(
     prognoses,
     catalogus: await catalogus(opties),
     omroep,
+    opslag: createOpslag(map),
+    personen: createPersonen(map, sleutels),
     nu,
     actor: `lokaal:${userInfo().username}`,
     importeer: (vraag) => importeer(huis, vraag),

@@ -25,6 +25,8 @@ export { SleutelFout };
 
 /** The secrets of a data folder: pseudonyms per municipality, and a lock for what is in quarantine. */
 export interface Sleutels {
+  /** A BSN of this municipality was turned into a pseudonym before: there is a key of it. */
+  heeftPersonen(gemeente: Gemeente): boolean;
   /** Turns a BSN into its pseudonym; the BSN itself goes no further. */
   pseudoniemen(gemeente: Gemeente): (bsn: string) => Pseudoniem;
   /**
@@ -67,6 +69,7 @@ export function openSleutels(map: string, uitOmgeving: string | undefined): Resu
   const lees = (naam: string): Buffer => beproef(map, naam, zoek(naam));
   const gebruik = (naam: string) => hmacMetGeheugen(lees(naam));
   return ok({
+    heeftPersonen: (gemeente) => leesBewijzen(map)[`pseudoniem-${gemeente}`] !== undefined,
     pseudoniemen: (gemeente) => gebruik(`pseudoniem-${gemeente}`),
     referenties: (gemeente) => referentieMet(lees(`referentie-${gemeente}`)),
     huishoudens: (gemeente) => gebruik(`huishouden-${gemeente}`),

@@ -13,6 +13,8 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
+import { noteerBewaarplaats } from '../vernietigen/bewaarplaatsen.ts';
+import { legLijstNaast } from '../vernietigen/vernietiglijst.ts';
 import {
   controleerBewaarbestand,
   openBewaarbestand,
@@ -71,12 +73,20 @@ export async function bewaar(huis: Huis, vraag: BewaarVraag): Promise<Result<Bew
     if (vraag.wachtwoord !== null && Object.keys(sleutels).length === 0) return GEEN_SLEUTEL;
     const manifest = await verzamel(huis, werkmap, vraag);
     if (!manifest.ok) return manifest;
-    return await schrijf(manifest.value, werkmap, onaf, vraag);
+    const geschreven = await schrijf(manifest.value, werkmap, onaf, vraag);
+    if (geschreven.ok) await onthoud(huis, bestand, manifest.value.gemaaktOp);
+    return geschreven;
   } finally {
     await rm(werkmap, { recursive: true, force: true });
     await rm(onaf, { force: true }).catch(() => undefined);
     bezig.delete(huis.map);
   }
+}
+
+/** Where it lies is kept, and beside it what was destroyed before: an older one there needs that. */
+async function onthoud(huis: Huis, pad: string, gemaaktOp: string): Promise<void> {
+  await noteerBewaarplaats(huis.map, { pad, gemaaktOp });
+  await legLijstNaast(huis);
 }
 
 const GEEN_SLEUTEL = no(

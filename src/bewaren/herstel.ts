@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Huis } from '../definitie/huis.ts';
+import { type Bewaarplaats, noteerBewaarplaats } from '../vernietigen/bewaarplaatsen.ts';
+import { hervernietig } from '../vernietigen/hervernietig.ts';
+import { huisnummer, leesLijsten } from '../vernietigen/vernietiglijst.ts';
 import {
   type Bewaarbestand,
   controleerBewaarbestand,
@@ -47,6 +50,8 @@ export interface Hersteld {
   readonly manifest: Manifest;
   readonly metSleutel: boolean;
   readonly controle: readonly Controle[];
+  /** Destructions from after the backup that were done again. */
+  readonly hervernietigd: number;
 }
 
 /**
@@ -68,7 +73,7 @@ export async function herstel(vraag: HerstelVraag): Promise<Result<Hersteld>> {
       map: vraag.map,
       manifest: open.value.manifest,
       metSleutel: sleutels.value !== null,
-      controle: gebouwd.value,
+      ...gebouwd.value,
     });
   } catch (fout) {
     return schijfWeigering(fout, dirname(vraag.map));
@@ -100,8 +105,8 @@ async function leesSleutels(
 async function bouw(
   bestand: Bewaarbestand,
   sleutels: Sleutelbestanden | null,
-  { werkmap, open, meld }: HerstelVraag,
-): Promise<Result<readonly Controle[]>> {
+  { werkmap, open, meld, bestand: pad }: HerstelVraag,
+): Promise<Result<Nagekeken>> {
   const onderdelen = bestand.manifest.onderdelen.filter((o) => o.naam !== KLUIS);
   await mkdir(werkmap, { mode: 0o700 });
   for (const [i, deel] of onderdelen.entries()) {
@@ -113,8 +118,13 @@ async function bouw(
   for (const deel of onderdelen) {
     if ((await sha256Van(join(werkmap, deel.naam))) !== deel.sha256) return NIET_GELIJK;
   }
-  return sleutels ? controleer(werkmap, open) : zonderBewijs(werkmap, open);
+  const { gemaaktOp } = bestand.manifest;
+  const kijkNa = () => controleer(werkmap, open, { pad, gemaaktOp });
+  return sleutels ? kijkNa() : zonderBewijs(werkmap, kijkNa);
 }
+
+/** What came out of the examination. */
+type Nagekeken = Pick<Hersteld, 'controle' | 'hervernietigd'>;
 
 const NIET_GELIJK = no(
   'onleesbaar',
@@ -142,15 +152,15 @@ async function schrijfSleutels(geheim: string, sleutels: Sleutelbestanden): Prom
  */
 async function zonderBewijs(
   werkmap: string,
-  open: HerstelVraag['open'],
-): Promise<Result<readonly Controle[]>> {
+  kijkNa: () => Promise<Result<Nagekeken>>,
+): Promise<Result<Nagekeken>> {
   const pad = join(werkmap, MERK);
   const heel = await readFile(pad, 'utf8');
   const kaal: unknown = JSON.parse(heel, (naam, w: unknown) =>
     naam === 'sleutelbewijzen' ? undefined : w,
   );
   await writeFile(pad, JSON.stringify(kaal));
-  const uitslag = await controleer(werkmap, open);
+  const uitslag = await kijkNa();
   await writeFile(pad, heel, { flush: true });
   return uitslag;
 }
@@ -158,18 +168,25 @@ async function zonderBewijs(
 async function controleer(
   werkmap: string,
   open: HerstelVraag['open'],
-): Promise<Result<readonly Controle[]>> {
+  bron: Bewaarplaats,
+): Promise<Result<Nagekeken>> {
   const huis = await open(werkmap);
   if (!huis.ok) return huis;
   let uitslag: readonly Controle[] = [];
+  let hervernietigd = 0;
   try {
+    const lijst = await leesLijsten(bron.pad, await huisnummer(werkmap));
+    const opnieuw = await hervernietig(huis.value, lijst);
+    if (!opnieuw.ok) return opnieuw;
+    hervernietigd = opnieuw.value;
+    await noteerBewaarplaats(werkmap, bron);
     const feiten = await huis.value.facts.controleer();
     uitslag = [...feiten, ...(await huis.value.register.controleer())];
   } finally {
     await huis.value.sluit();
   }
   const fout = uitslag.find((o) => !o.goed);
-  if (!fout) return ok(uitslag);
+  if (!fout) return ok({ controle: uitslag, hervernietigd });
   return no('onleesbaar', `Er is niets hersteld: ${fout.onderdeel} is niet heel. ${fout.melding}`);
 }
 

@@ -24,6 +24,8 @@ export interface HuisOpties {
   readonly maak?: boolean | undefined;
   /** Goes along when a server does the call; never in the words of the call. */
   readonly wachtwoord?: string | null | undefined;
+  /** Goes along too: what was read or confirmed where the person is. */
+  readonly mee?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One command: puts itself on the programme. Heavy parts are loaded when it runs. */

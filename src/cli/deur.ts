@@ -54,7 +54,7 @@ export async function metHuisVan(
   const greep = await geduldig(() => grijpSlot(map, 'opdracht', (lijn) => lijn.destroy()));
   if (!greep.gelukt) {
     if (greep.houder.soort === 'server') {
-      return draagOver(greep.houder.socket, argv, omgeving, opties.wachtwoord ?? null);
+      return draagOver(greep.houder.socket, argv, omgeving, opties);
     }
     return meldProblem(omgeving, { code: 'bezet', detail: bezetZin(map, greep.houder) });
   }

@@ -38,12 +38,18 @@ export interface Omgeving {
   readonly stop: () => Promise<void>;
   /** Asks a person for something that is not shown; absent where nobody can type. */
   readonly vraagGeheim?: ((vraag: string) => Promise<string | null>) | undefined;
+  /** The same, shown while it is typed. */
+  readonly vraag?: ((vraag: string) => Promise<string | null>) | undefined;
+  /** All of standard input; absent where it is not the caller's. */
+  readonly leesInvoer?: (() => Promise<string>) | undefined;
+  /** What came along with a call that was handed over. */
+  readonly mee?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The surroundings that come from the process itself. */
 export function procesOmgeving(): Pick<
   Omgeving,
-  'uit' | 'fout' | 'cwd' | 'env' | 'stop' | 'vraagGeheim'
+  'uit' | 'fout' | 'cwd' | 'env' | 'stop' | 'vraagGeheim' | 'vraag' | 'leesInvoer'
 > {
   return {
     uit: process.stdout,
@@ -51,11 +57,31 @@ export function procesOmgeving(): Pick<
     cwd: process.cwd(),
     env: process.env,
     vraagGeheim: process.stdin.isTTY ? vraagGeheim : undefined,
+    vraag: process.stdin.isTTY ? vraagOpen : undefined,
+    leesInvoer,
     stop: () =>
       new Promise((klaar) => {
         for (const sein of ['SIGINT', 'SIGTERM'] as const) process.once(sein, () => klaar());
       }),
   };
+}
+
+async function leesInvoer(): Promise<string> {
+  let tekst = '';
+  for await (const stuk of process.stdin.setEncoding('utf8')) tekst += String(stuk);
+  return tekst;
+}
+
+/** Reads a line from the terminal; `null` when it was broken off. */
+function vraagOpen(vraag: string): Promise<string | null> {
+  const lijn = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((klaar) => {
+    lijn.question(vraag, (antwoord) => {
+      klaar(antwoord);
+      lijn.close();
+    });
+    lijn.once('close', () => klaar(null));
+  });
 }
 
 /** Reads a line from the terminal without showing what is typed; `null` when it was broken off. */

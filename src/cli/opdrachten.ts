@@ -8,9 +8,11 @@ import { opdracht as genereer } from './opdrachten/genereer.ts';
 import { opdracht as handelingen } from './opdrachten/handelingen.ts';
 import { opdracht as herstel } from './opdrachten/herstel.ts';
 import { opdracht as importeer } from './opdrachten/importeer.ts';
+import { opdracht as inzage } from './opdrachten/inzage.ts';
 import { opdracht as logboek } from './opdrachten/logboek.ts';
 import { opdracht as nowcast } from './opdrachten/nowcast.ts';
 import { opdracht as start } from './opdrachten/start.ts';
+import { opdracht as vernietig } from './opdrachten/vernietig.ts';
 import { opdracht as voorbeeld } from './opdrachten/voorbeeld.ts';
 import { opdracht as vraag } from './opdrachten/vraag.ts';
 import { opdracht as vragen } from './opdrachten/vragen.ts';
@@ -30,6 +32,8 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   controleer,
   bewaar,
   herstel,
+  vernietig,
+  inzage,
   driehoek,
   nowcast,
 ];

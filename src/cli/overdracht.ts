@@ -1,6 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { ONZE_FOUT } from './afsluitcodes.ts';
+import type { HuisOpties } from './context.ts';
 import type { Omgeving, Uitgang } from './omgeving.ts';
 
 /** A call as it goes over the socket: one line of JSON. */
@@ -11,6 +12,8 @@ interface Oproep {
   readonly fout: Scherm;
   /** What the caller typed or has in its surroundings; the socket is for this user alone. */
   readonly wachtwoord: string | null;
+  /** What else the caller typed, read or confirmed; the server can do neither. */
+  readonly mee: Readonly<Record<string, string>>;
 }
 
 interface Scherm {
@@ -30,7 +33,7 @@ export function draagOver(
   socket: string,
   argv: readonly string[],
   omgeving: Omgeving,
-  wachtwoord: string | null = null,
+  { wachtwoord = null, mee = {} }: Pick<HuisOpties, 'wachtwoord' | 'mee'> = {},
 ): Promise<number> {
   return new Promise((klaar) => {
     const lijn = createConnection(socket);
@@ -41,6 +44,7 @@ export function draagOver(
       uit: schermVan(omgeving.uit),
       fout: schermVan(omgeving.fout),
       wachtwoord,
+      mee,
     };
     lijn.on('connect', () => lijn.write(`${JSON.stringify(oproep)}\n`));
     createInterface({ input: lijn }).on('line', (regel) => {
@@ -66,7 +70,10 @@ export function beantwoordOproep(
   lijn: Socket,
   voerUit: (
     argv: readonly string[],
-    omgeving: Pick<Omgeving, 'uit' | 'fout' | 'cwd' | 'vraagGeheim'> & {
+    omgeving: Pick<
+      Omgeving,
+      'uit' | 'fout' | 'cwd' | 'vraag' | 'vraagGeheim' | 'leesInvoer' | 'mee'
+    > & {
       wachtwoord: string | null;
     },
   ) => Promise<number>,
@@ -83,11 +90,12 @@ export function beantwoordOproep(
       isTTY: scherm.isTTY,
       columns: scherm.columns ?? undefined,
     });
-    const { argv, cwd, wachtwoord } = oproep;
+    const { argv, cwd, wachtwoord, mee } = oproep;
     const uit = uitgang('uit', oproep.uit);
     const fout = uitgang('fout', oproep.fout);
     // the server's own terminal is not the caller's
-    const aanroeper = { uit, fout, cwd, wachtwoord, vraagGeheim: undefined };
+    const geen = { vraag: undefined, vraagGeheim: undefined, leesInvoer: undefined };
+    const aanroeper = { uit, fout, cwd, wachtwoord, mee, ...geen };
     void voerUit(argv, aanroeper)
       .catch(() => ONZE_FOUT)
       .then((code) => {

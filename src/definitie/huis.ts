@@ -3,6 +3,8 @@ import type { Register } from '../register/port.ts';
 import type { Catalogus } from './catalogus.ts';
 import type { ImportVerslag, ImportVraag } from './importeren.ts';
 import type { Gebeurtenis, Omroep } from './omroep.ts';
+import type { Opslag } from './opslag.ts';
+import type { Personen } from './personen.ts';
 import type { Prognoses } from './prognoses.ts';
 
 export type { Gebeurtenis, Omroep };
@@ -15,6 +17,9 @@ export interface Huis {
   readonly prognoses: Prognoses;
   readonly catalogus: Catalogus;
   readonly omroep: Omroep;
+  readonly opslag: Opslag;
+  /** Only where the keys are: what a person is called here. */
+  readonly personen: Personen;
   /** Reads files in; one import at a time, the next waits. */
   readonly importeer: (vraag: ImportVraag) => Promise<ImportVerslag>;
   /** The clock, an argument so that tests stand still. */

@@ -1,5 +1,6 @@
 import type { Gemeente } from '../core/basis/domein.ts';
 import type { HandelingRegel } from '../register/port.ts';
+import { OPDRACHTEN_IN_LOGBOEK } from './buiten-catalogus.ts';
 import type { Huis } from './huis.ts';
 
 /** One act of the log, with whether it can still be undone. */
@@ -13,6 +14,9 @@ export async function logboekVan(huis: Huis, gemeente: Gemeente): Promise<Logboe
   const regels = await huis.register.handelingen(gemeente);
   return regels.map((r) => ({
     ...r,
-    onherroepelijk: huis.catalogus.handeling(r.handeling)?.onherroepelijk ?? null,
+    onherroepelijk:
+      huis.catalogus.handeling(r.handeling)?.onherroepelijk ??
+      OPDRACHTEN_IN_LOGBOEK.get(r.handeling) ??
+      null,
   }));
 }

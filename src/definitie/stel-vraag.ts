@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { type Datum, laatsteDag, parseDatum, parseMaand } from '../core/basis/datum.ts';
+import { type Datum, laatsteDag, type Maand, parseDatum, parseMaand } from '../core/basis/datum.ts';
 import { type Gemeente, ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { FeitenStand } from '../facts/port.ts';
 import type { Huis } from './huis.ts';
 import { checkInvoer, samen } from './invoer.ts';
+import { maandVoluit } from './notatie.ts';
 import { type Prognoses, WORDT_BEREKEND } from './prognoses.ts';
 import type { Antwoord, VraagContext, VraagDefinitie } from './vraag.ts';
 
@@ -38,6 +39,7 @@ export async function stelVraag(
   // what was refused changes no snapshot: nothing is kept of an answer without facts
   if (stand.snapshot === 0) return ok(await beantwoord(definitie, invoer.value, ctx));
   await volgIndeling(huis, gemeente);
+  if (definitie.vers) return ok(await beantwoord(definitie, invoer.value, ctx));
   return ok(await uitVoorraad(huis, definitie, invoer.value, ctx, kop.wacht ?? false));
 }
 
@@ -101,7 +103,8 @@ function contextVan(
     reken: (soort, vraag, opties) => huis.prognoses.reken(soort, vraag, { ...opties, wacht }),
     breekAf: () => huis.prognoses.breekAf(),
   };
-  return { gemeente, peildatum, stand, facts: huis.facts, register: huis.register, prognoses };
+  const { facts, register, opslag } = huis;
+  return { gemeente, peildatum, stand, facts, register, prognoses, opslag };
 }
 
 async function beantwoord(
@@ -111,6 +114,7 @@ async function beantwoord(
 ): Promise<Antwoord> {
   const { gemeente, peildatum, stand } = ctx;
   const u = await definitie.compute(ctx, invoer);
+  const weg = await ctx.facts.regelsVernietigdTot(gemeente);
   const gezegd = { gemeente, peildatum };
   return {
     vraag: definitie.id,
@@ -121,7 +125,7 @@ async function beantwoord(
     fictief: stand.fictief && !definitie.landelijk,
     eenheid: u.eenheid,
     bronnen: u.bronnen,
-    ontbreekt: u.ontbreekt,
+    ontbreekt: weg === null ? u.ontbreekt : [...u.ontbreekt, zonderRegels(weg)],
     afleiding: u.afleiding,
     zin: definitie.zin(u.antwoord, gezegd),
     antwoord: u.antwoord,
@@ -129,6 +133,9 @@ async function beantwoord(
     grafiek: definitie.grafiek(u.antwoord, gezegd),
   };
 }
+
+const zonderRegels = (tot: Maand): string =>
+  `Tot en met ${maandVoluit(tot)} zijn de regels per persoon vernietigd: de bedragen staan er nog, aantallen cliënten en uitsplitsingen per wijk, leeftijd of declaratie niet.`;
 
 /** Answers by (question, input, municipality, peildatum, snapshot, register); a few hundred are kept. */
 const voorraden = new WeakMap<Huis, Map<string, Promise<Antwoord>>>();

@@ -4,6 +4,7 @@ import type { Doel, Gemeente, Rol, Status } from '../core/basis/domein.ts';
 import type { FeitenLezer, FeitenStand } from '../facts/port.ts';
 import type { RegisterLezer } from '../register/port.ts';
 import type { Grafiek } from './grafiek.ts';
+import type { Opslag } from './opslag.ts';
 import type { Prognoses } from './prognoses.ts';
 import type { Tabel } from './tabel.ts';
 
@@ -22,6 +23,7 @@ export interface VraagContext {
   readonly facts: FeitenLezer;
   readonly register: RegisterLezer;
   readonly prognoses: Prognoses;
+  readonly opslag: Opslag;
 }
 
 /** What a question computes; the door adds vraag, gemeente, peildatum, snapshot, zin, tabel, grafiek. */
@@ -63,6 +65,8 @@ export interface VraagDefinitie<
   readonly zonderFeiten?: true;
   /** Rests on national figures only: real, also beside a made-up municipality. */
   readonly landelijk?: true;
+  /** Reads what no snapshot numbers (files in the folder): its answer is never kept. */
+  readonly vers?: true;
   readonly invoer: I;
   readonly uitvoer: U;
   /** Pure reading: the same context and input give the same outcome. */

@@ -20,6 +20,7 @@ import type {
 import type { TabelLezer } from './tabelport.ts';
 import type { Feitrij, MetDag, Tabelnaam } from './tabelsoorten/tabelsoorten.ts';
 import type { VerloopLezer } from './verloopport.ts';
+import type { Bewijs, Vernietigkop, VernietigLezer, Vernietigopdracht } from './vernietiging.ts';
 
 /** The warehouse. Append-only; every reading is as of a peildatum (bekendSinds <= peildatum). */
 export interface Facts extends FeitenLezer {
@@ -39,6 +40,11 @@ export interface Facts extends FeitenLezer {
   importHandelingen(gemeente: Gemeente, snapshot: number): Promise<readonly number[]>;
   /** Removes everything marked as demonstration (fictief). */
   verwijderDemo(): Promise<{ importen: number }>;
+  /**
+   * Destroys facts for good: also their bytes are gone from the store. What the sums said stays,
+   * unless the order says otherwise. Refused (`bezet`) while an import runs; whole or not at all.
+   */
+  vernietig(opdracht: Vernietigopdracht, kop: Vernietigkop): Promise<Result<Bewijs>>;
   /** Lays down which product belongs to which post; questions read it from here. */
   zetIndeling(gemeente: Gemeente, versie: string, regels: readonly IndelingRegel[]): Promise<void>;
   indelingVersie(gemeente: Gemeente): Promise<string | null>;
@@ -357,7 +363,7 @@ export interface WeigeringRij {
   readonly melding: string;
 }
 
-export interface FeitenLezer extends TabelLezer, VerloopLezer {
+export interface FeitenLezer extends TabelLezer, VerloopLezer, VernietigLezer {
   gemeenten(): Promise<readonly Gemeente[]>;
   /** `null` when nothing of this municipality was imported. */
   stand(gemeente: Gemeente): Promise<FeitenStand | null>;

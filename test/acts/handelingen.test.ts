@@ -69,6 +69,9 @@ beforeEach(async () => {
     importeer: () => Promise.reject(new Error('no act imports')),
     // safe: no act asks for a forecast
     prognoses: {} as Huis['prognoses'],
+    // safe (both): no act looks at files or persons
+    opslag: {} as Huis['opslag'],
+    personen: {} as Huis['personen'], // idem
   };
 });
 afterEach(async () => {

@@ -13,6 +13,7 @@ import { openFacts } from '../../src/facts/duckdb/open-facts.ts';
 import type { Facts } from '../../src/facts/port.ts';
 import { createPrognoses } from '../../src/prognoses/prognoses.ts';
 import { openRegister } from '../../src/register/sqlite/open.ts';
+import { createOpslag } from '../../src/vernietigen/opslag.ts';
 
 /** The value, or the test falls over with the reason. */
 export function value<T>(r: Result<T>): T {
@@ -107,6 +108,8 @@ export async function openProefhuisIn(map: string): Promise<Proefhuis> {
     facts,
     register,
     omroep,
+    opslag: createOpslag(map),
+    personen: { pseudoniem: () => null, inQuarantaine: async () => [] },
     prognoses: createPrognoses(facts, register, omroep),
     catalogus: await openProefcatalogus(),
     importeer: async (vraag) => {

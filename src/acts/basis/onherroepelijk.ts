@@ -1,3 +1,5 @@
+import { OPDRACHTEN_IN_LOGBOEK } from '../../definitie/buiten-catalogus.ts';
+
 /** Acts that cannot be undone, each with the sentence that says what to do instead. */
 export const ONHERROEPELIJK = {
   'trek-import-in':
@@ -8,4 +10,6 @@ export const ONHERROEPELIJK = {
 
 /** Why an act cannot be undone; `null` when it can. */
 export const waaromOnherroepelijk = (handeling: string): string | null =>
-  new Map<string, string>(Object.entries(ONHERROEPELIJK)).get(handeling) ?? null;
+  new Map<string, string>(Object.entries(ONHERROEPELIJK)).get(handeling) ??
+  OPDRACHTEN_IN_LOGBOEK.get(handeling) ??
+  null;

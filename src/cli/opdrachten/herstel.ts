@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Hersteld } from '../../bewaren/herstel.ts';
 import { no, ok, type Result } from '../../core/basis/result.ts';
+import { aantalVan } from '../../definitie/notatie.ts';
 import { GEDAAN } from '../afsluitcodes.ts';
 import {
   type Algemeen,
@@ -116,7 +117,7 @@ const inDeWeg = (onaf: string): string =>
   `${onaf} is in de weg: daar bouwt herstel de map op. Verplaats die, of kies een andere plek met --data.`;
 
 function toon(omgeving: Omgeving, uit: Hersteld, json: boolean): void {
-  const { map, manifest, metSleutel, controle } = uit;
+  const { map, manifest, metSleutel, controle, hervernietigd } = uit;
   const { gemaaktOp, snapshot } = manifest;
   if (json) {
     schrijfJson(omgeving, {
@@ -125,12 +126,18 @@ function toon(omgeving: Omgeving, uit: Hersteld, json: boolean): void {
       snapshot,
       metSleutel,
       goed: true,
+      hervernietigd,
       onderdelen: controle,
     });
   } else {
     omgeving.uit.write(
       `Hersteld in ${map}: de kopie van ${gemaaktOp}, tot en met import ${snapshot}. ` +
         `${controle.length} onderdelen nagekeken, alles is heel.\n`,
+    );
+  }
+  if (hervernietigd > 0 && !json) {
+    omgeving.uit.write(
+      `Wat na deze kopie is vernietigd, is opnieuw vernietigd: ${aantalVan(hervernietigd, 'vernietiging', 'vernietigingen')}.\n`,
     );
   }
   if (!metSleutel) omgeving.fout.write(ZONDER_SLEUTEL);

@@ -22,7 +22,7 @@ const BIJ_BERICHT = [
 ];
 
 /** Removes the facts of the messages in `weg_bericht` and the tables in `weg_bron`; then rebuilds. */
-async function verwijderFeiten(db: Verbinding): Promise<void> {
+export async function verwijderFeiten(db: Verbinding): Promise<void> {
   await db.run(`create or replace temp table raak_triple as
     select distinct gemeente, wet, aanbieder_id from declaratie
       where bericht_id in (select bericht_id from weg_bericht)
@@ -61,15 +61,30 @@ async function verzamel(db: Verbinding, waar: string): Promise<void> {
 
 /** Notes a removal as a change of its own, so that nobody takes an old answer for the present one. */
 async function noteerIntrekking(db: Verbinding, waar: string, omschrijving: string): Promise<void> {
+  await noteerNieuwe(db, omschrijving);
+  await db.run(`insert into import_soort
+    select distinct h.laatste_snapshot, s.gemeente, 'intrekking', 0, 0, null::date, null::date, false
+    from huis h, (select * from import_soort where ${waar}) s`);
+}
+
+/** Notes that facts of one municipality changed without anything coming in. */
+export async function noteerVerandering(
+  db: Verbinding,
+  gemeente: number,
+  omschrijving: string,
+): Promise<void> {
+  await noteerNieuwe(db, omschrijving);
+  await db.run(`insert into import_soort select laatste_snapshot, ${gemeente}, 'intrekking', 0, 0,
+    null::date, null::date, false from huis`);
+}
+
+async function noteerNieuwe(db: Verbinding, omschrijving: string): Promise<void> {
   await db.run('update huis set laatste_snapshot = laatste_snapshot + 1');
   await db.run(
     `insert into import select laatste_snapshot, strftime(now(), '%Y-%m-%dT%H:%M:%SZ'), $1, false
      from huis`,
     [omschrijving],
   );
-  await db.run(`insert into import_soort
-    select distinct h.laatste_snapshot, s.gemeente, 'intrekking', 0, 0, null::date, null::date, false
-    from huis h, (select * from import_soort where ${waar}) s`);
 }
 
 /**
@@ -139,7 +154,7 @@ export async function verwijderDemo(db: Verbinding): Promise<{ importen: number 
     await db.run(`delete from import_handeling where ${waar}`);
     await db.run(`delete from weigering where ${waar}`);
     await db.run('delete from import where fictief');
-    for (const tabel of ['indeling', 'indeling_versie', 'prognose'])
+    for (const tabel of ['indeling', 'indeling_versie', 'prognose', 'som_gesloten', 'som'])
       await db.run(
         `delete from ${tabel} where gemeente not in (select gemeente from import_soort)`,
       );

@@ -15,7 +15,8 @@ const somVan = (bron: string) => `select ${SLEUTEL}, sum(bedrag)::double as bedr
   from ${bron} group by all having sum(regels) <> 0 or sum(bedrag) <> 0`;
 
 const UIT_REGELS = `(select ${SLEUTEL}, bedrag, case when bedrag < 0 then -bedrag else 0 end as credit,
-  case when bedrag < 0 then -volume else volume end as volume, 1 as regels from gebeurtenis)`;
+  case when bedrag < 0 then -volume else volume end as volume, 1 as regels from gebeurtenis
+  union all select ${SLEUTEL}, bedrag, credit, volume, regels from som_gesloten)`;
 
 const verschil = (a: string, b: string) => `select count(*)::int as n from (
   ((${a}) except (${b})) union all ((${b}) except (${a})))`;

@@ -15,7 +15,7 @@ import type { Schrijver, Verbinding, Waarde } from './verbinding.ts';
 const snake = (naam: string): string => naam.replace(/[A-Z]/g, (h) => `_${h.toLowerCase()}`);
 
 /** The table of a kind; every name comes from our own definitions, never from a file. */
-const tabelVan = (soort: Tabelnaam): string => `feit_${snake(soort)}`;
+export const tabelVan = (soort: Tabelnaam): string => `feit_${snake(soort)}`;
 
 /** Tables whose rows belong to a delivered file, and go with it. */
 export const FEITTABELLEN = TABELNAMEN.map(tabelVan);

@@ -13,6 +13,7 @@ import { werkRegelsBij } from './stand-regels.ts';
 import { werkToewijzingenBij } from './stand-toewijzingen.ts';
 import { openTabelSessie, type TabelSessie } from './tabel-sessie.ts';
 import type { Verbinding } from './verbinding.ts';
+import { VERNIETIGD } from './vernietig-wis.ts';
 import { verwerkVoorportaal } from './verwerk.ts';
 import { openVoorportaal, type Voorportaal } from './voorportaal.ts';
 
@@ -151,7 +152,8 @@ function maakBericht(w: Werk): BerichtSessie {
       w.open.delete(id);
       if (bekend !== undefined) {
         await ruimOp(w);
-        return bekend === inhoudSleutel ? { uitkomst: 'alBekend' } : STRIJDIG;
+        const zelfde = bekend === inhoudSleutel || bekend === VERNIETIGD;
+        return zelfde ? { uitkomst: 'alBekend' } : STRIJDIG;
       }
       w.bekend.set(sleutel, inhoudSleutel);
       p.bericht(id, bericht, { bestand, regels, sleutel, inhoudSleutel });

@@ -168,14 +168,18 @@ export function importen(db: Verbinding, gemeente: Gemeente | null): Promise<rea
   );
 }
 
-/** Refused files; of one municipality those that name it and those that name none. */
+/**
+ * Refused files; of one municipality those that name it, and those that name none as long as there is
+ * no other that they may be of.
+ */
 export function weigeringen(
   db: Verbinding,
   gemeente: Gemeente | null,
 ): Promise<readonly WeigeringRij[]> {
   return db.rijen(
     `select ingelezen_op as "ingelezenOp", bestand, code, melding from weigering
-     where $1::int is null or gemeente is null or gemeente = $1
+     where $1::int is null or gemeente = $1 or (gemeente is null and not exists (
+       select 1 from import_soort s where s.gemeente <> 0 and s.gemeente <> $1))
      order by ingelezen_op, bestand, code, melding`,
     [gemeente === null ? null : gemeenteNummer(gemeente)],
   );

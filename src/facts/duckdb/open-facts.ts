@@ -1,20 +1,22 @@
 import { rm } from 'node:fs/promises';
 import { no, ok, type Result } from '../../core/basis/result.ts';
 import { maandcijfersMetTabellen } from '../maandcijfers-uit-tabellen.ts';
-import type { Facts, FeitenLezer, ImportOpties, ImportSessie } from '../port.ts';
+import type { Facts, FeitenLezer } from '../port.ts';
 import type { TabelLezer } from '../tabelport.ts';
 import * as beheer from './beheer.ts';
 import { maakBewaarder } from './bewaar.ts';
 import { bewaardeToetsingen } from './bewaarde-toetsingen.ts';
 import { controleer } from './controleer.ts';
 import { maakFeittabellen, tabel, tabelSom } from './feittabellen.ts';
-import { openImportSessie } from './import-sessie.ts';
 import { bedragen } from './lees-bedragen.ts';
 import { clienten } from './lees-clienten.ts';
 import { inUitstroom } from './lees-in-uitstroom.ts';
 import * as overig from './lees-overig.ts';
 import { toegewezen } from './lees-toegewezen.ts';
 import { obligo, toegewezenVerloop } from './lees-verloop.ts';
+import { GEEN_PEN, maakPen } from './pen.ts';
+import { persoon } from './persoon.ts';
+import { maakPoort, type Poort } from './poort.ts';
 import {
   AFGESCHERMD,
   HUIS,
@@ -23,10 +25,10 @@ import {
   IMPORT_HANDELING,
   SCHEMA,
   SCHEMA_VERSIE,
+  VERNIETIGING,
 } from './schema.ts';
 import {
   GEHEUGEN,
-  GEHEUGEN_IMPORT,
   type InstellingOpties,
   kopiemap,
   maakVerbinding,
@@ -34,6 +36,8 @@ import {
   type Verbinding,
   zonderGevolg,
 } from './verbinding.ts';
+import { regelsVernietigdTot, vernietigInBestand, vernietigingen } from './vernietig.ts';
+import { kies, tel, voorraad } from './vernietig-keuze.ts';
 
 async function bereidVoor(db: Verbinding): Promise<Result<void>> {
   await db.run(HUIS);
@@ -45,9 +49,11 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
       'onleesbaar',
       `De gegevens zijn van versie ${huis.versie}; dit programma leest versie ${SCHEMA_VERSIE}.`,
     );
-  await db.run(AFGESCHERMD);
-  await db.run(IMPORT_HANDELING);
-  await maakFeittabellen(db);
+  // one transaction: each by itself would wait for the disk a hundred times
+  await db.transactie(async () => {
+    for (const sql of [AFGESCHERMD, IMPORT_HANDELING, ...VERNIETIGING]) await db.run(sql);
+    await maakFeittabellen(db);
+  });
   if (huis?.gelijk) return ok(undefined);
   await db.transactie(async () => {
     for (const sql of huis ? [IDENT_OPNIEUW] : SCHEMA) await db.run(sql);
@@ -57,7 +63,10 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
   return ok(undefined);
 }
 
-function maakLezer(db: Verbinding): Omit<FeitenLezer, 'toetsingen'> {
+/** Readings that need no connection of their own. */
+type Lezer = Omit<FeitenLezer, 'toetsingen' | 'voorraad' | 'vernietigbaar'>;
+
+function maakLezer(db: Verbinding): Lezer {
   // safe (both): the columns are those of the definition that types the rows
   const tabellen: TabelLezer = {
     tabel: (soort, vraag) => tabel(db, soort, vraag) as never, // safe: idem
@@ -87,55 +96,9 @@ function maakLezer(db: Verbinding): Omit<FeitenLezer, 'toetsingen'> {
     dubbel: (gemeente, peildatum) => overig.dubbel(db, gemeente, peildatum),
     importen: (gemeente) => overig.importen(db, gemeente),
     weigeringen: (gemeente) => overig.weigeringen(db, gemeente),
-  };
-}
-
-const GEEN_PEN = no('bezet', 'Er loopt al een import. Wacht tot die klaar is.');
-
-/** One writer at a time: an import holds the pen until it is rounded off or broken off. */
-function maakPen(schrijf: Verbinding, geheugen: string) {
-  let vrij: Promise<void> | null = null;
-  const neem = (): (() => void) => {
-    let los = () => {};
-    vrij = new Promise((klaar) => {
-      los = () => {
-        vrij = null;
-        klaar();
-      };
-    });
-    return los;
-  };
-  const metPen = async <T>(werk: () => Promise<T>): Promise<T> => {
-    const los = neem();
-    return werk().finally(los);
-  };
-  return {
-    async beginImport(opties: ImportOpties): Promise<Result<ImportSessie>> {
-      if (vrij) return GEEN_PEN;
-      const los = neem();
-      const leg = async () => {
-        await schrijf.run(`set memory_limit = '${geheugen}'`);
-        los();
-      };
-      try {
-        await schrijf.run(`set memory_limit = '${GEHEUGEN_IMPORT}'`);
-        return ok(await openImportSessie(schrijf, opties, leg));
-      } catch (fout) {
-        await leg();
-        throw fout;
-      }
-    },
-    /** An import is under way: what is read now may be half of it. */
-    isBezet: () => vrij !== null,
-    /** Refuses while an import runs. */
-    async alsVrij<T>(werk: () => Promise<Result<T>>): Promise<Result<T>> {
-      return vrij ? GEEN_PEN : metPen(werk);
-    },
-    /** Waits until no import runs. */
-    async zodraVrij<T>(werk: () => Promise<T>): Promise<T> {
-      while (vrij) await vrij;
-      return metPen(werk);
-    },
+    vernietigingen: (gemeente) => vernietigingen(db, gemeente),
+    regelsVernietigdTot: (gemeente) => regelsVernietigdTot(db, gemeente),
+    persoon: (gemeente, client) => persoon(db, gemeente, client),
   };
 }
 
@@ -143,16 +106,15 @@ const isBezet = (melding: string) => /could not set lock/i.test(melding);
 const isOnleesbaar = (melding: string) =>
   /not a valid DuckDB|corrupt|serialization|checksum|directory/i.test(melding);
 
-/**
- * Opens the warehouse in one DuckDB file; makes it when it is not there. The file, its WAL and its
- * temporary folder stand beside each other (a copy under way too), and no file elsewhere can be read
- * or written from SQL.
- * @returns `bezet` when another process holds it, `onleesbaar` when it is no warehouse of ours.
- */
-export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>> {
-  let instantie: Awaited<ReturnType<typeof openInstantie>>;
+type Instantie = Awaited<ReturnType<typeof openInstantie>>;
+
+async function openBestand(opties: InstellingOpties): Promise<Result<Instantie>> {
   try {
-    instantie = await openInstantie(opties);
+    const instantie = await openInstantie(opties);
+    // what an import that was cut off spilled to disk, and a copy that was
+    for (const map of [`${opties.pad}.tmp`, kopiemap(opties.pad)])
+      await rm(map, { recursive: true, force: true });
+    return ok(instantie);
   } catch (fout) {
     const melding = fout instanceof Error ? fout.message : String(fout);
     if (isBezet(melding))
@@ -164,24 +126,55 @@ export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>
       );
     throw fout;
   }
-  const schrijf = maakVerbinding(await instantie.connect());
-  const lees = maakVerbinding(await instantie.connect());
-  const bij = maakVerbinding(await instantie.connect());
+}
+
+/** Choosing fills tables of its own, so it is done on a connection of its own. */
+function maakKiezer(
+  verbind: () => Promise<Verbinding>,
+): Pick<FeitenLezer, 'voorraad' | 'vernietigbaar'> {
+  const apart = async <T>(werk: (db: Verbinding) => Promise<T>): Promise<T> => {
+    const db = await verbind();
+    return werk(db).finally(() => db.sluit());
+  };
+  return {
+    voorraad: (gemeente, grenzen) => apart((db) => voorraad(db, gemeente, grenzen)),
+    vernietigbaar: (opdracht) => apart((db) => kies(db, opdracht).then(() => tel(db))),
+  };
+}
+
+/** An open warehouse, apart from what replaces its file. */
+interface Kern extends Omit<Facts, 'vernietig'> {
+  /** An import is under way. */
+  readonly isBezet: () => boolean;
+}
+
+/**
+ * Opens the warehouse in one DuckDB file; makes it when it is not there. The file, its WAL and its
+ * temporary folder stand beside each other (a copy under way too), and no file elsewhere can be read
+ * or written from SQL.
+ * @returns `bezet` when another process holds it, `onleesbaar` when it is no warehouse of ours.
+ */
+async function openKern(opties: InstellingOpties): Promise<Result<Kern>> {
+  const geopend = await openBestand(opties);
+  if (!geopend.ok) return geopend;
+  const instantie = geopend.value;
+  const verbind = async () => maakVerbinding(await instantie.connect());
+  const [schrijf, lees, bij] = [await verbind(), await verbind(), await verbind()];
   const klaar = await bereidVoor(schrijf);
   if (!klaar.ok) {
     instantie.closeSync();
     return klaar;
   }
-  // what a copy that was cut off left behind
-  await rm(kopiemap(opties.pad), { recursive: true, force: true });
   const geheugen = opties.geheugen ?? GEHEUGEN;
   const pen = maakPen(schrijf, geheugen);
   const feiten = {
     ...maakFeiten({ lees, schrijf, bij }, pen),
-    bewaarNaar: maakBewaarder(opties.pad, async () => maakVerbinding(await instantie.connect())),
+    ...maakKiezer(verbind),
+    bewaarNaar: maakBewaarder(opties.pad, verbind),
   };
   return ok({
     ...feiten,
+    isBezet: pen.isBezet,
     proef: (werk) =>
       pen.alsVrij(async () => {
         const proef = { ...feiten, ...maakProef(schrijf, geheugen) };
@@ -204,10 +197,15 @@ interface Verbindingen {
   readonly bij: Verbinding;
 }
 
+type OverVerbindingen = Omit<
+  Facts,
+  'proef' | 'vernietig' | 'bewaarNaar' | 'sluit' | 'voorraad' | 'vernietigbaar'
+>;
+
 function maakFeiten(
   { lees, schrijf, bij }: Verbindingen,
   pen: ReturnType<typeof maakPen>,
-): Omit<Facts, 'proef' | 'bewaarNaar' | 'sluit'> {
+): OverVerbindingen {
   return {
     ...maakLezer(lees),
     beginImport: pen.beginImport,
@@ -228,11 +226,57 @@ function maakFeiten(
 
 /** Facts over one connection that is in a transaction: their own transactions are part of it. */
 function maakProef(schrijf: Verbinding, geheugen: string): Omit<Facts, 'bewaarNaar'> {
-  const db: Verbinding = { ...schrijf, transactie: (werk) => werk() };
+  const db: Verbinding = {
+    ...schrijf,
+    transactie: (werk) => werk(),
+    sluit: () => undefined,
+  };
   const pen = { ...maakPen(db, geheugen), isBezet: () => true };
   return {
     ...maakFeiten({ lees: db, schrijf: db, bij: db }, pen),
+    ...maakKiezer(async () => db),
     proef: async () => GEEN_PEN,
+    vernietig: async () => GEEN_PEN,
     sluit: async () => undefined,
   };
+}
+
+/**
+ * Opens the warehouse (see `openKern`) so that its file can be replaced while it is open: destruction
+ * waits until nobody reads, and whoever comes meanwhile waits for it.
+ */
+export async function openFacts(opties: InstellingOpties): Promise<Result<Facts>> {
+  const eerst = await openKern(opties);
+  if (!eerst.ok) return eerst;
+  let kern = eerst.value;
+  const poort = maakPoort();
+  const vernietig: Facts['vernietig'] = async (opdracht, kop) => {
+    if (kern.isBezet()) return GEEN_PEN;
+    return poort.alleen(async () => {
+      if (kern.isBezet()) return GEEN_PEN;
+      await kern.sluit();
+      const gedaan = await vernietigInBestand(opties, opdracht, kop).catch(alsFout);
+      const weer = await openKern(opties);
+      if (!weer.ok) throw new Error(weer.problem.detail);
+      kern = weer.value;
+      if (gedaan instanceof Error) throw gedaan;
+      return ok(gedaan);
+    });
+  };
+  const namen = Object.keys(kern) as (keyof Kern)[]; // safe: the keys of what was just opened
+  const door = namen.map((naam) => [naam, achterPoort(poort, () => kern, naam)] as const);
+  // safe: every method of the warehouse, by its own name
+  return ok({ ...(Object.fromEntries(door) as unknown as Kern), vernietig });
+}
+
+/** Kept until the warehouse is open again. */
+const alsFout = (fout: unknown): Error => (fout instanceof Error ? fout : new Error(String(fout)));
+
+function achterPoort(poort: Poort, kern: () => Kern, naam: keyof Kern) {
+  return (...invoer: unknown[]) =>
+    poort.samen(async () => {
+      // safe: what goes in and comes out is that of the method itself
+      const methode = kern()[naam] as (...invoer: unknown[]) => unknown;
+      return methode(...invoer);
+    });
 }

@@ -171,6 +171,19 @@ export const IMPORT_HANDELING = `create table if not exists import_handeling(
   snapshot integer not null, gemeente usmallint not null, soort varchar not null,
   handeling_id integer not null, regels integer not null, ingetrokken boolean not null)`;
 
+/** What destruction leaves: sums without their lines, and the proofs. Came later as well. */
+export const VERNIETIGING = [
+  `create table if not exists som_gesloten(
+    gemeente usmallint not null, wet utinyint not null, leverperiode smallint not null,
+    product_id integer not null, aanbieder_id integer not null, eenheid utinyint not null,
+    bekend_sinds date not null, soort utinyint not null, bedrag bigint not null,
+    credit bigint not null, volume bigint not null, regels integer not null)`,
+  `create table if not exists vernietiging(
+    nr integer not null, gemeente usmallint not null, opdracht varchar not null,
+    grond varchar not null, gedaan_op varchar not null, actor varchar not null,
+    onderdelen varchar not null, voor varchar not null, na varchar not null)`,
+] as const;
+
 /** Statements that make an empty warehouse, or leave an existing one as it is. */
 export const SCHEMA = [BRONNEN, WOORDENBOEKEN, AFGELEID, KIJKVENSTERS];
 

@@ -228,4 +228,6 @@ export async function herbouwAanbieder(
   await verzamelRegels(db);
   await db.run(LEGE_SOM);
   await herbereken(db);
+  // sums of lines that were destroyed stay as they were closed
+  await db.run(`insert into som select * from som_gesloten ${waar}`);
 }

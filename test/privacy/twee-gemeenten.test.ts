@@ -74,7 +74,7 @@ beforeAll(async () => {
     [B, paden[1]],
     [A, paden[0]],
   ]);
-}, 120_000);
+});
 afterAll(async () => {
   await alleen?.sluit();
   await naast?.sluit();

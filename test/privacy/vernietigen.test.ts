@@ -63,7 +63,7 @@ beforeAll(async () => {
   huis = await open(data);
   const verslag = await huis.importeer({ paden: [in_('bron')], gemeente: G });
   expect(verslag.geweigerd).toBe(1);
-}, 120_000);
+});
 afterAll(async () => {
   await huis.sluit();
   rmSync(map, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Maand } from '../../core/basis/datum.ts';
@@ -22,6 +23,8 @@ export async function vernietigInBestand(
   kop: Vernietigkop,
 ): Promise<Bewijs> {
   const { pad } = opties;
+  // a closed store has everything in its file; a log beside it would come back over the new one
+  if (existsSync(`${pad}.wal`)) throw new Error('the store was not closed whole');
   const map = kopiemap(pad);
   const werk = join(map, 'werk.duckdb');
   const nieuw = join(map, 'nieuw.duckdb');

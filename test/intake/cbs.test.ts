@@ -40,6 +40,8 @@ describe('StatLine CSV in the v3 layout', () => {
   it('keeps value, secret, missing and zero apart, and text as text', async () => {
     const verslag = await importeer(['85335NED_UntypedDataSet_20022026_213757.csv', JEUGD]);
     expect(verslag).toMatchObject({ verwerkt: 1, geweigerd: 0, berichten: { statline: 1 } });
+    const [{ rijen: geteld, kolommen } = { rijen: 0, kolommen: [] }] = verslag.controle;
+    expect([geteld, ...kolommen.map((k) => k.gevuld)]).toEqual([9, 7, 1, 1]);
     const rijen = await cellen('85335NED');
     const van = (regio: string, maat: string) =>
       rijen.find((r) => r.regio === regio && r.maat === maat);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { groepeer } from '../../core/basis/groepeer.ts';
+import type { Kolomcontrole } from '../../definitie/import-verslag.ts';
 import { LANDELIJK } from '../../facts/tabelsoorten/tabelsoorten.ts';
 import { type Bron, BronBreuk } from '../bron.ts';
 import { feitrijenVan } from '../feitrijen.ts';
@@ -62,9 +63,26 @@ async function leesTabelIn(imp: Import, tabel: string, groep: readonly Gelezen[]
   const herkomst = { gemeente: LANDELIJK, bestand, inhoudHash };
   if (isFouten(feiten)) throw new Error('a national table without posts has no faults of its own');
   const nieuw = await imp.sessie.voegTabelToe('statline', herkomst, feiten);
+  imp.telling.controle({
+    ...{ bestand, bestanden: groep.length, soort: 'statline', uitkomst: nieuw },
+    ...{ rijen: rijen.length, kolommen: standenVan(rijen), overgeslagen: [] },
+  });
   for (const _ of cijfers) imp.telling.tabel(nieuw, 'statline');
   for (const _ of lijsten) imp.telling.tabel(nieuw, 'statlineCodes');
 }
+
+/** How many cells have a value, are secret, and are missing. */
+const standenVan = (rijen: readonly TabelRij[]): Kolomcontrole[] =>
+  (
+    [
+      ['waarde', 'Cellen met een waarde'],
+      ['geheim', 'Geheim'],
+      ['ontbreekt', 'Ontbreekt'],
+    ] as const
+  ).map(([stand, kop]) => ({
+    ...{ veld: stand, kop, gevuld: rijen.filter((r) => r['stand'] === stand).length },
+    ...{ somCenten: null, eerste: null, laatste: null, verschillend: null },
+  }));
 
 type Rijen =
   | { readonly rijen: readonly TabelRij[]; readonly nummers: readonly number[] }

@@ -59,8 +59,9 @@ export const toewijzing = (): string => writeBericht('JW301', voorbeeld301());
 /** Every answer of a house, without what may differ between houses: the serial of the state. */
 export async function alleAntwoorden(huis: Huis): Promise<Record<string, unknown>> {
   const uit: Record<string, unknown> = {};
-  for (const { id } of huis.catalogus.vragen) {
-    if (id === 'bronnen') continue;
+  for (const { id, vers } of huis.catalogus.vragen) {
+    // `vers`: tells of what lies in the folder, such as forecasts that were asked for before
+    if (id === 'bronnen' || vers) continue;
     const antwoord = await stelVraag(huis, id, {}, { wacht: true });
     uit[id] = antwoord.ok ? { ...antwoord.value, snapshot: 0 } : antwoord.problem;
   }

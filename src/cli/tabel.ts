@@ -1,6 +1,12 @@
 import Table from 'cli-table3';
 import { celInWoorden } from '../definitie/notatie.ts';
-import { type Kolomsoort, type Tabel, totaalrijVan } from '../definitie/tabel.ts';
+import {
+  isLegePlek,
+  type Kolomsoort,
+  merkVan,
+  type Tabel,
+  totaalrijVan,
+} from '../definitie/tabel.ts';
 
 const KAAL = {
   top: '',
@@ -90,7 +96,8 @@ export function antwoordTabel(tabel: Tabel, breedte: number | null): string {
   const regel = (rij: Tabel['rijen'][number], leeg: string) =>
     tabel.kolommen.map((k) => {
       const cel = rij[k.veld];
-      return cel === undefined ? leeg : celInWoorden(cel, k.soort);
+      if (cel === undefined) return leeg;
+      return isLegePlek(cel, k) ? '' : celInWoorden(cel, k.soort) + merkVan(rij, k);
     });
   const totaal = totaalrijVan(tabel);
   const rijen = tabel.rijen.map((r) => regel(r, celInWoorden(null, 'tekst')));

@@ -19,6 +19,7 @@ export * from './prognose/driehoek/staart.ts';
 export * from './prognose/driehoek/toetsen.ts';
 export * from './prognose/driehoek/typen.ts';
 export * from './prognose/driehoek/uit-regels.ts';
+export * from './prognose/driehoek/verwachting.ts';
 export * from './prognose/jaarprognose.ts';
 export * from './prognose/nalevering.ts';
 export * from './prognose/nowcast.ts';

@@ -21,6 +21,21 @@ export interface Kolom {
   readonly totaal?: 'som' | 'saldo';
   /** Explains an abbreviation or a definition in place. */
   readonly uitleg?: string;
+  /** A `null` in this column is a place where nothing exists (yet): empty, not "onbekend". */
+  readonly leegMag?: boolean;
+  /** Field of the row with the heat level of the cell, 0..5; what levels mean stands in `warmte`. */
+  readonly warmteveld?: string;
+  /** Field of the row with a short mark beside the cell (such as *), explained in the note. */
+  readonly merkveld?: string;
+}
+
+/** Number of heat levels: 0 (lowest) to 5. */
+export const WARMTENIVEAUS = 6;
+
+/** What the heat levels of a table mean, in words, from 0 to 5. */
+export interface Warmteschaal {
+  readonly naam: string;
+  readonly niveaus: readonly string[];
 }
 
 /** A cell: `null` is unknown and is shown as "onbekend", never as zero. */
@@ -34,7 +49,29 @@ export interface Tabel {
   /** Given where a total is not the sum of the rows (quantiles, unique clients). */
   readonly totaalrij?: Readonly<Record<string, Cel>>;
   readonly noot?: string;
+  /** Given where columns have a `warmteveld`. */
+  readonly warmte?: Warmteschaal;
 }
+
+/** The heat level of a cell; `null` where it has none. */
+export function warmteVan(
+  rij: Readonly<Record<string, Cel>>,
+  { warmteveld }: Kolom,
+): number | null {
+  const niveau = warmteveld === undefined ? null : rij[warmteveld];
+  const bestaat = typeof niveau === 'number' && Number.isInteger(niveau);
+  return bestaat && niveau >= 0 && niveau < WARMTENIVEAUS ? niveau : null;
+}
+
+/** The mark beside a cell; empty where it has none. */
+export function merkVan(rij: Readonly<Record<string, Cel>>, { merkveld }: Kolom): string {
+  const merk = merkveld === undefined ? null : rij[merkveld];
+  return typeof merk === 'string' ? merk : '';
+}
+
+/** Whether a cell is an empty place, which is not the same as unknown. */
+export const isLegePlek = (cel: Cel, kolom: Kolom): boolean =>
+  cel === null && kolom.leegMag === true;
 
 /**
  * The total row: the given one, else the one that the columns make.

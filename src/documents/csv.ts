@@ -1,5 +1,5 @@
 import { ONBEKEND } from '../definitie/notatie.ts';
-import type { Cel, Kolom } from '../definitie/tabel.ts';
+import { type Cel, isLegePlek, type Kolom } from '../definitie/tabel.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 
 const BOM = '\ufeff';
@@ -30,6 +30,7 @@ export function kolomkop(kolom: Kolom): string {
 }
 
 function celTekst(cel: Cel, kolom: Kolom): string {
+  if (isLegePlek(cel, kolom)) return '';
   if (cel === null) return ONBEKEND;
   if (typeof cel === 'string') return zonderFormule(cel);
   if (kolom.soort === 'bedrag') return (cel / 100).toFixed(2).replace('.', ',');

@@ -5,10 +5,13 @@ import { ONBEKEND } from '../definitie/notatie.ts';
 import {
   berekendeTotaalrij,
   type Cel,
+  isLegePlek,
   type Kolom,
+  merkVan,
   SOORTVELD,
   type Tabel,
   totaalrijVan,
+  warmteVan,
 } from '../definitie/tabel.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 import { toelichtingVan } from './toelichting.ts';
@@ -25,6 +28,25 @@ const NOTATIES: Readonly<Record<Kolom['soort'], string | null>> = {
   // no format of its own: a format with optional decimals leaves a comma behind a whole number
   getal: null,
 };
+
+const LEGE_VULLING: ExcelJS.Fill = { type: 'pattern', pattern: 'none' };
+
+/** Heat by pattern as well as by tint: it must be told apart in black and white. */
+const WARMTE_VULLING: readonly ExcelJS.Fill[] = (
+  [
+    ['none', 'FFFFFFFF'],
+    ['gray0625', 'FFFFFFFF'],
+    ['gray125', 'FFF1F7FB'],
+    ['lightUp', 'FFE3EFF7'],
+    ['lightTrellis', 'FFD5E7F2'],
+    ['solid', 'FFC3DDED'],
+  ] as const
+).map(([pattern, achter]) => ({
+  type: 'pattern',
+  pattern,
+  fgColor: { argb: pattern === 'solid' ? achter : 'FF9CC3DB' },
+  bgColor: { argb: achter },
+}));
 
 const FICTIEF_MERK = 'FICTIEVE GEGEVENS: demonstratie of voorbeeld';
 
@@ -72,11 +94,7 @@ function schrijfTabel(
     true,
   );
   for (const rij of tabel.rijen) {
-    regel(
-      blad,
-      tabel.kolommen.map((k) => celWaarde(rij[k.veld] ?? null, k.soort)),
-      false,
-    );
+    schrijfRij(blad, tabel.kolommen, rij);
   }
   const totaal = totaalregel(tabel, kopRij + 1);
   if (totaal) regel(blad, totaal, true);
@@ -87,6 +105,32 @@ function schrijfTabel(
   };
   blad.commit();
 }
+
+/** A row with its heat (a tint with a pattern that thickens) and its marks (beside a real number). */
+function schrijfRij(
+  blad: ExcelJS.Worksheet,
+  kolommen: readonly Kolom[],
+  waarden: Tabel['rijen'][number],
+): void {
+  const cel = (k: Kolom) => waarden[k.veld] ?? null;
+  const rij = blad.addRow(
+    kolommen.map((k) => (isLegePlek(cel(k), k) ? null : celWaarde(cel(k), k.soort))),
+  );
+  kolommen.forEach((k, i) => {
+    const niveau = warmteVan(waarden, k);
+    if (niveau !== null) rij.getCell(i + 1).fill = WARMTE_VULLING[niveau] ?? LEGE_VULLING;
+    const merk = merkVan(waarden, k);
+    if (merk) rij.getCell(i + 1).numFmt = metMerk(NOTATIES[k.soort] ?? '#,##0.##', merk);
+  });
+  rij.commit();
+}
+
+/** The mark behind each part (positive; negative) of a number format. */
+const metMerk = (notatie: string, merk: string): string =>
+  notatie
+    .split(';')
+    .map((deel) => `${deel}"${merk}"`)
+    .join(';');
 
 function regel(blad: ExcelJS.Worksheet, waarden: ExcelJS.CellValue[], vet: boolean): void {
   const rij = blad.addRow(waarden);
@@ -161,6 +205,12 @@ function schrijfToelichting(boek: ExcelJS.stream.xlsx.WorkbookWriter, antwoord: 
   ];
   if (antwoord.fictief) regel(blad, [FICTIEF_MERK, ''], true);
   for (const [naam, tekst] of toelichtingVan(antwoord)) regel(blad, [naam, tekst], false);
+  const { warmte } = antwoord.tabel;
+  warmte?.niveaus.forEach((woord, niveau) => {
+    const rij = blad.addRow([`${warmte.naam}, niveau ${niveau}`, woord]);
+    rij.getCell(1).fill = WARMTE_VULLING[niveau] ?? LEGE_VULLING;
+    rij.commit();
+  });
   for (const k of antwoord.tabel.kolommen) {
     if (k.uitleg) regel(blad, [`Kolom ${k.label}`, k.uitleg], false);
   }

@@ -52,15 +52,22 @@ const TABEL = velden(
             description: 'Hoe het totaal uit de rijen volgt; saldo is lasten min baten',
           },
           uitleg: tekst,
+          leegMag: { type: 'boolean', description: 'null is hier een lege plek, niet onbekend' },
+          warmteveld: { type: 'string', description: 'Naam van het niveau (0-5) in een rij' },
+          merkveld: { type: 'string', description: 'Naam van het merkteken in een rij' },
         },
-        ['totaal', 'uitleg'],
+        ['totaal', 'uitleg', 'leegMag', 'warmteveld', 'merkveld'],
       ),
     ),
     rijen: lijst(RIJ),
     totaalrij: RIJ,
     noot: tekst,
+    warmte: velden({
+      naam: tekst,
+      niveaus: { ...lijst(tekst), description: 'Wat de niveaus 0 tot en met 5 betekenen' },
+    }),
   },
-  ['totaalrij', 'noot'],
+  ['totaalrij', 'noot', 'warmte'],
 );
 
 const PUNTEN = { ...lijst(ofNull({ type: 'number' })), description: 'null is een gat, geen nul' };

@@ -8,7 +8,7 @@ import {
   TableRow,
 } from '@utrecht/component-library-react';
 import { useId } from 'react';
-import { type Kolom, type Tabel, totaalrijVan } from '../../definitie/tabel.ts';
+import { type Kolom, merkVan, type Tabel, totaalrijVan, warmteVan } from '../../definitie/tabel.ts';
 import { EENHEDEN, type Eenheid } from './bedragen.ts';
 import { CelInhoud } from './cel.tsx';
 import { isGetal, type Rij, type Volgorde } from './tabelrijen.ts';
@@ -28,6 +28,12 @@ interface AntwoordTabelProps {
 const SMAL_PAPIER = 8;
 
 const klasseVan = (kolom: Kolom): string | undefined => (isGetal(kolom) ? 'getal' : undefined);
+
+/** The class of a cell: its kind, and its heat where it has any. */
+function celklasse(kolom: Kolom, rij: Rij): string | undefined {
+  const niveau = warmteVan(rij, kolom);
+  return niveau === null ? klasseVan(kolom) : `${klasseVan(kolom) ?? ''} warmte warmte--${niveau}`;
+}
 
 /** A whole table in its own scrolling region, sortable by its headings. */
 export function AntwoordTabel(props: AntwoordTabelProps) {
@@ -53,12 +59,12 @@ export function AntwoordTabel(props: AntwoordTabelProps) {
         <TableBody>
           {rijen.map((rij, i) => (
             // rows of an answer have no key of their own; their place in it is stable per answer
-            <Regel key={i} rij={rij} kolommen={tabel.kolommen} eenheid={eenheid} />
+            <Regel key={i} rij={rij} {...{ tabel, eenheid }} />
           ))}
         </TableBody>
         {totaal && (
           <TableFooter>
-            <Regel rij={totaal} kolommen={tabel.kolommen} eenheid={eenheid} />
+            <Regel rij={totaal} {...{ tabel, eenheid }} />
           </TableFooter>
         )}
       </Table>
@@ -90,22 +96,25 @@ function Koptekst({ kolom, volgorde, sorteer }: { readonly kolom: Kolom } & Antw
 
 function Regel({
   rij,
-  kolommen,
+  tabel,
   eenheid,
 }: {
   readonly rij: Rij;
-  readonly kolommen: readonly Kolom[];
+  readonly tabel: Tabel;
   readonly eenheid: Eenheid;
 }) {
+  const { kolommen, warmte } = tabel;
   return (
     <TableRow>
       {kolommen.map((kolom, i) => {
         const inhoud = <CelInhoud cel={rij[kolom.veld]} {...{ kolom, kolommen, eenheid }} />;
-        const klasse = klasseVan(kolom);
         if (i > 0) {
+          const niveau = warmte?.niveaus[warmteVan(rij, kolom) ?? -1];
           return (
-            <TableCell key={kolom.veld} className={klasse}>
+            <TableCell key={kolom.veld} className={celklasse(kolom, rij)}>
               {inhoud}
+              {merkVan(rij, kolom)}
+              {niveau && <span className="onzichtbaar">, {niveau}</span>}
             </TableCell>
           );
         }

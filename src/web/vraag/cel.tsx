@@ -1,5 +1,5 @@
 import { celInWoorden, ONBEKEND, voordeelOfNadeel } from '../../definitie/notatie.ts';
-import type { Cel, Kolom } from '../../definitie/tabel.ts';
+import { type Cel, isLegePlek, type Kolom } from '../../definitie/tabel.ts';
 import { bedragIn, type Eenheid, omvangIn } from './bedragen.ts';
 import { isSaldo } from './tabelrijen.ts';
 
@@ -13,6 +13,7 @@ interface CelProps {
 /** One cell as it is read: unknown in words, a saldo as voordeel or nadeel. */
 export function CelInhoud({ cel, kolom, kolommen, eenheid }: CelProps) {
   if (cel === undefined) return null;
+  if (isLegePlek(cel, kolom)) return null;
   if (cel === null) return <span className="onbekend">{ONBEKEND}</span>;
   if (typeof cel === 'number' && kolom.soort === 'bedrag') {
     if (isSaldo(kolom, kolommen)) return <Saldo centen={cel} eenheid={eenheid} />;

@@ -12,6 +12,7 @@ import type { Kolom, Tabel } from '../../definitie/tabel.ts';
 import { AntwoordTabel } from './antwoord-tabel.tsx';
 import { EENHEDEN, eenheidVan } from './bedragen.ts';
 import { inVolgorde, metWoorden, volgendeVolgorde, volgordeVan } from './tabelrijen.ts';
+import { Warmteschaal } from './warmteschaal.tsx';
 
 /** From this many rows a search box helps. */
 const ZOEKEN_VANAF = 12;
@@ -62,6 +63,7 @@ export function TabelMetBediening({ tabel }: { readonly tabel: Tabel }) {
         sorteer={sorteer}
         metTotaal={gevonden.length === tabel.rijen.length}
       />
+      {tabel.warmte && <Warmteschaal schaal={tabel.warmte} />}
       {tabel.noot && <Paragraph className="noot">{tabel.noot}</Paragraph>}
       <Uitleg kolommen={tabel.kolommen} />
     </div>

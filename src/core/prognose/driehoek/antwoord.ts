@@ -30,17 +30,13 @@ interface Voorbereid {
   readonly factoren: readonly Factor[];
 }
 
-function bereidVoor(invoer: DriehoekInvoer, opties: DriehoekOpties): Result<Voorbereid> {
-  const check = checkOpties(opties);
-  if (!check.ok) return check;
-  const d = toDriehoek(invoer);
-  if (!d.ok) return d;
-  const bruikbaar = checkBedragen(d.value);
+function bereidVoor(d: Driehoek, opties: DriehoekOpties): Result<Voorbereid> {
+  const bruikbaar = checkBedragen(d);
   if (!bruikbaar.ok) return bruikbaar;
-  const weg = checkWeglaten(d.value, opties.weglaten ?? []);
+  const weg = checkWeglaten(d, opties.weglaten ?? []);
   if (!weg.ok) return weg;
-  const factoren = factorenVan(d.value, opties);
-  return factoren.ok ? ok({ d: d.value, factoren: factoren.value }) : factoren;
+  const factoren = factorenVan(d, opties);
+  return factoren.ok ? ok({ d, factoren: factoren.value }) : factoren;
 }
 
 /**
@@ -49,7 +45,18 @@ function bereidVoor(invoer: DriehoekInvoer, opties: DriehoekOpties): Result<Voor
  *   `DriehoekReden` in `velden[0].veld`; an option that cannot be with `ongeldigeInvoer`
  */
 export function driehoek(invoer: DriehoekInvoer, opties: DriehoekOpties): Result<DriehoekAntwoord> {
-  const voor = bereidVoor(invoer, opties);
+  const check = checkOpties(opties);
+  if (!check.ok) return check;
+  const d = toDriehoek(invoer);
+  return d.ok ? rekenDriehoek(d.value, opties) : d;
+}
+
+/** The same on a triangle that is there already: at least two ages, a figure in every row. */
+export function rekenDriehoek(
+  driehoekVan: Driehoek,
+  opties: DriehoekOpties,
+): Result<DriehoekAntwoord> {
+  const voor = bereidVoor(driehoekVan, opties);
   if (!voor.ok) return voor;
   const { d, factoren } = voor.value;
   const f = factoren.map((x) => x.f);

@@ -101,10 +101,13 @@ function rangen(waarden: Float64Array): Float64Array {
   return uit;
 }
 
+/** Whether all values are the same: then there is no order to compare. */
+const isVlak = (r: Float64Array): boolean => r.every((x) => x === r[0]);
+
 /**
  * Correlation between subsequent development factors (Mack 1994, appendix G; 1997): Spearman's rank
  * correlation of neighbouring ages, weighed by their number of pairs less one.
- * @returns null when no two neighbouring ages share two origins
+ * @returns null when no two neighbouring ages share two origins whose factors differ
  */
 export function toetsSamenhang(d: Driehoek): Toets | null {
   const perLeeftijd = ratios(d);
@@ -118,6 +121,7 @@ export function toetsSamenhang(d: Driehoek): Toets | null {
     if (n < 2) continue;
     const r = rangen(Float64Array.from(samen, (i) => voor[i] ?? 0));
     const s = rangen(Float64Array.from(samen, (i) => na[i] ?? 0));
+    if (isVlak(r) || isVlak(s)) continue;
     const afstand2 = r.reduce((t, x, i) => t + (x - op(s, i)) ** 2, 0);
     som += (n - 1) * (1 - (6 * afstand2) / (n ** 3 - n));
     gewicht += n - 1;

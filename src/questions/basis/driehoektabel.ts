@@ -141,17 +141,18 @@ function rijVan(h: Herkomstrij): Record<string, Cel> {
 
 /** The triangle as a heat table; the last row holds the factors. */
 export function tabelVan(a: Driehoekantwoord): Tabel {
-  const factoren = a.factoren.flatMap((f, j) =>
-    f === null ? [] : [[`na${j}`, `× ${getal(f, 3)}`]],
-  );
-  const heeftFactoren = factoren.length > 0;
+  const factoren: Record<string, Cel> = {};
+  a.factoren.forEach((f, j) => {
+    if (f !== null) factoren[`na${j}`] = `× ${getal(f, 3)}`;
+  });
+  const heeftFactoren = Object.keys(factoren).length > 0;
   const loopt = a.herkomst.some((h) => h.onvolledig !== null);
   return {
     titel: `Toegekend naar ${a.korrel} van de zorg en ${a.korrel} van binnenkomen`,
     kolommen: kolommenVan(a),
     rijen: a.herkomst.map(rijVan),
     ...(heeftFactoren
-      ? { totaalrij: { periode: 'Factor naar de volgende kolom', ...Object.fromEntries(factoren) } }
+      ? { totaalrij: { periode: 'Factor naar de volgende kolom', ...factoren } }
       : {}),
     warmte: { naam: 'Deel van het verwachte totaal', niveaus: NIVEAUS },
     noot: [

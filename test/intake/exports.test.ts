@@ -57,7 +57,13 @@ afterAll(async () => {
 });
 
 /** What says how things came in, and not what they are. */
-const OVER_BRONNEN = new Set(['bronnen', 'leveringen', 'datakwaliteit', 'gemeenten-iv3']);
+const OVER_BRONNEN = new Set([
+  'bronnen',
+  'leveringen',
+  'datakwaliteit',
+  'gemeenten-iv3',
+  'bewaartermijnen',
+]);
 
 async function antwoorden(naam: Naam, peildatum: Datum) {
   const uit: Record<string, unknown> = {};

@@ -1,6 +1,8 @@
 import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
+import type { Balanspost } from '../core/prognose/balanspost.ts';
 import type { PostMaanden } from '../core/prognose/maanden-per-post.ts';
+import type { TerugblikUitkomst } from '../core/prognose/terugspelen/terugspelen.ts';
 import type { JaarprognoseUitkomst, Maandverloop } from '../core/prognose/typen.ts';
 
 /** Which forecast of the year is asked for. */
@@ -27,6 +29,10 @@ export interface BerekendePrognose {
 export interface Rekenwerk {
   readonly jaar: BerekendePrognose;
   readonly maanden: readonly PostMaanden[];
+  /** `jaren`: how many closings to look back. */
+  readonly balanspost: readonly Balanspost[];
+  /** `maanden`: how many month-ends to look back. */
+  readonly terugblik: TerugblikUitkomst;
 }
 export type Rekensoort = keyof Rekenwerk;
 

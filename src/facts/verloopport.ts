@@ -24,8 +24,10 @@ export interface ObligoRij {
   readonly toewijzingen: number;
   /** Unique clients, to know what may be shown. */
   readonly clienten: number;
-  /** Allocated in the months asked for and neither toegekend nor in beoordeling; 0 for `zonderPrijs`. */
-  readonly openCenten: Centen;
+  /** Allocated in months before that of the peildatum, neither toegekend nor in beoordeling; 0 for `zonderPrijs`. */
+  readonly voorbijCenten: Centen;
+  /** The same in the running month and those to come. */
+  readonly komendCenten: Centen;
 }
 
 /** Which months of care, as of which day. */

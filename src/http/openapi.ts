@@ -185,6 +185,22 @@ const VASTE_PADEN: JsonSchema = {
   '/gezondheid': lees('Stuurhuis', 'Of Stuurhuis werkt', {
     '200': json('Stuurhuis werkt.', verwijs('schemas', 'Gezondheid')),
   }),
+  '/berekeningen': {
+    delete: {
+      tags: ['Stuurhuis'],
+      operationId: 'berekeningen-afbreken',
+      summary: 'Berekeningen afbreken',
+      description:
+        'Breekt af wat wordt berekend of op zijn beurt wacht. Wie het antwoord weer vraagt, begint opnieuw.',
+      responses: {
+        '200': json('Hoeveel er zijn afgebroken.', {
+          type: 'object',
+          properties: { afgebroken: { type: 'integer' } },
+          required: ['afgebroken'],
+        }),
+      },
+    },
+  },
   '/gebeurtenissen': lees('Stuurhuis', 'Wat er gebeurt', {
     '200': { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
     '503': FOUTEN['503'],

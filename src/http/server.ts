@@ -63,6 +63,8 @@ function overRoutes(server: FastifyInstance, huis: Huis, versie: string): void {
     versie,
     gemeenten: await gemeentenVan(huis),
   }));
+  // what is being computed may take a minute: whoever asked may break it off
+  server.delete('/v1/berekeningen', () => ({ afgebroken: huis.prognoses.breekAf() }));
   // a description is for everyone (NLGov /core/publish-openapi)
   server.get('/v1/openapi.json', (_, antwoord) =>
     antwoord

@@ -71,7 +71,14 @@ export async function prognoseInvoer(
 
 type Kop = Pick<
   DeclaratiePost,
-  'post' | 'naam' | 'wet' | 'taakveld' | 'soort' | 'begrootCenten' | 'begrootPrimitiefCenten'
+  | 'post'
+  | 'naam'
+  | 'wet'
+  | 'taakveld'
+  | 'autorisatieniveau'
+  | 'soort'
+  | 'begrootCenten'
+  | 'begrootPrimitiefCenten'
 >;
 
 function kopVan(post: Post, begroot: BegrotingStand | undefined): Kop {
@@ -80,6 +87,7 @@ function kopVan(post: Post, begroot: BegrotingStand | undefined): Kop {
     naam: post.naam,
     wet: post.wet,
     taakveld: post.taakveld,
+    autorisatieniveau: post.autorisatieniveau,
     soort: post.soort,
     begrootCenten: begroot?.actueelCenten ?? null,
     begrootPrimitiefCenten: begroot?.primitiefCenten ?? null,
@@ -101,6 +109,7 @@ function losPost(
     naam,
     wet,
     taakveld: null,
+    autorisatieniveau: null,
     soort: 'last',
     begrootCenten: null,
     begrootPrimitiefCenten: null,

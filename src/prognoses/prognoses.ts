@@ -13,9 +13,14 @@ import { type InDeWerker, inWerker } from './in-werker.ts';
 import { prognoseInvoer } from './invoer.ts';
 
 /** Bump when the method changes: stored outcomes of an older method are not reused. */
-const METHODE = 10;
+const METHODE = 11;
 /** The same for one kind of calculation. */
-const VERSIES: Readonly<Record<Rekensoort, number>> = { jaar: 1, maanden: 1 };
+const VERSIES: Readonly<Record<Rekensoort, number>> = {
+  jaar: 1,
+  maanden: 1,
+  balanspost: 1,
+  terugblik: 1,
+};
 
 /** A calculation that was asked for and is not there yet. */
 interface Onderweg {
@@ -66,9 +71,14 @@ export function createPrognoses(
     onderweg.set(naam, w);
     omroep.meld({ soort: 'prognoseVoortgang', voortgang: 0 });
     w.uitkomst
-      .then(() => omroep.meld({ soort: 'prognoseKlaar' }))
+      // what was broken off is not asked for again by itself
+      .then((uitkomst) => {
+        if (uitkomst !== null) omroep.meld({ soort: 'prognoseKlaar' });
+      })
       .catch(() => undefined)
-      .finally(() => onderweg.delete(naam));
+      .finally(() => {
+        if (onderweg.get(naam) === w) onderweg.delete(naam);
+      });
     return w;
   };
 
@@ -105,6 +115,8 @@ export function createPrognoses(
     reken: async (soort, vraag, opties = {}) => (await reken(soort, vraag, opties)) as never,
     breekAf() {
       const lopend = [...onderweg.values()];
+      // who asks again begins anew
+      onderweg.clear();
       for (const w of lopend) w.breekAf();
       return lopend.length;
     },

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { balansposten } from '../core/prognose/balanspost.ts';
 import { jaarprognose } from '../core/prognose/jaarprognose.ts';
 import { maandenPerPost } from '../core/prognose/maanden-per-post.ts';
 import { maakModellen } from '../core/prognose/model.ts';
 import { naleveringPerMaand } from '../core/prognose/nalevering.ts';
+import { speelTerug } from '../core/prognose/terugspelen/terugspelen.ts';
 import type { JaarprognoseInvoer } from '../core/prognose/typen.ts';
 import type { Rekensoort, Rekenwerk } from '../definitie/prognoses.ts';
 import type { Opdracht } from './in-werker.ts';
@@ -24,6 +26,8 @@ const WERK: { readonly [S in Rekensoort]: Werk<S> } = {
     };
   },
   maanden: (invoer) => maandenPerPost(invoer),
+  balanspost: (invoer, p, meld) => balansposten(invoer, p['jaren'] ?? 1, meld),
+  terugblik: (invoer, p, meld) => speelTerug(invoer, p['maanden'] ?? 12, meld),
 };
 
 // safe: only `inWerker` starts this worker, with this input

@@ -44,6 +44,7 @@ const uitvoer = z.object({
       naam: z.string(),
       wet: wet.nullable(),
       taakveld: z.string().nullable(),
+      autorisatieniveau: z.string().nullable(),
       stroom,
       soort,
       ...bedragen,
@@ -60,6 +61,15 @@ const uitvoer = z.object({
       lineairVerwachtCenten: centenOfOnbekend,
     })
     .nullable(),
+  /** Lasten at the level at which the raad authorises; empty when the budget names none. */
+  niveaus: z.array(
+    z.object({
+      niveau: z.string(),
+      begrootCenten: centenOfOnbekend,
+      verwachtCenten: verdelingOfOnbekend,
+      kansOverschrijding: z.number().min(0).max(1).nullable(),
+    }),
+  ),
   dekking: z.array(
     z.object({
       stroom,
@@ -123,6 +133,7 @@ const leeg = (gevraagd: Pick<Jaarprognose, 'jaar' | 'basis'>): Jaarprognose => (
   ...gevraagd,
   posten: [],
   totaal: null,
+  niveaus: [],
   dekking: [],
   verloop: [],
 });
@@ -131,12 +142,13 @@ const leeg = (gevraagd: Pick<Jaarprognose, 'jaar' | 'basis'>): Jaarprognose => (
 const toAntwoord = ({ uitkomst, maanden }: BerekendePrognose, ctx: VraagContext): Jaarprognose =>
   uitvoer.parse({
     ...uitkomst,
+    niveaus: uitkomst.perNiveau.map((g) => ({ niveau: g.sleutel, ...g })),
     dekking: dekkingStandPer(uitkomst.dekking, ctx),
     verloop: verloopVan(maanden),
   });
 
 function zinVan(
-  { jaar: j, basis: b, totaal, dekking }: Jaarprognose,
+  { jaar: j, basis: b, totaal, niveaus, dekking }: Jaarprognose,
   { peildatum }: Gezegd,
 ): string {
   if (!totaal) return `De prognose van ${j} wordt nog berekend.`;
@@ -150,10 +162,20 @@ function zinVan(
     totaal.kansOverschrijding === null
       ? ''
       : `De kans op een tekort is ${kans(totaal.kansOverschrijding)}.`,
+    niveauInWoorden(niveaus),
     dekkingInWoorden(dekking),
     b === 'leverjaar' ? 'Dit is het leverjaar: alleen zorg die in het jaar is geleverd.' : '',
   ];
   return zinnen.filter(Boolean).join(' ');
+}
+
+/** The level at which the lasten are likeliest to end above what the raad authorised. */
+function niveauInWoorden(niveaus: Jaarprognose['niveaus']): string {
+  const [eerste] = niveaus
+    .filter((n) => n.kansOverschrijding !== null)
+    .sort((x, y) => (y.kansOverschrijding ?? 0) - (x.kansOverschrijding ?? 0));
+  if (!eerste) return '';
+  return `Op het niveau waarop de raad autoriseert is de kans dat de lasten hoger uitkomen het grootst bij ${eerste.niveau}: ${kans(eerste.kansOverschrijding)}.`;
 }
 
 const rijVan = (b: Bedragen) => ({
@@ -215,6 +237,13 @@ const KOLOMMEN: Tabel['kolommen'] = [
     uitleg: 'Positief is voordeel, negatief is nadeel.',
   },
   { veld: 'kans', label: 'Kans op overschrijding', soort: 'aandeel' },
+  { veld: 'niveau', label: 'Autorisatieniveau', soort: 'tekst' },
+  {
+    veld: 'kansNiveau',
+    label: 'Kans op dat niveau',
+    soort: 'aandeel',
+    uitleg: 'De kans dat de lasten van dit autorisatieniveau samen boven de begroting uitkomen.',
+  },
   {
     veld: 'lineair',
     label: 'Rechte lijn',
@@ -224,7 +253,13 @@ const KOLOMMEN: Tabel['kolommen'] = [
   },
 ];
 
-function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
+function tabelVan({ jaar: j, posten, totaal, niveaus }: Jaarprognose): Tabel {
+  const perNiveau = new Map(niveaus.map((n) => [n.niveau, n.kansOverschrijding]));
+  const niveauVan = (niveau: string | null, van: string) => ({
+    niveau: niveau ?? 'niet opgegeven',
+    kansNiveau:
+      niveau === null || van !== 'last' ? 'n.v.t.' : kansCel(perNiveau.get(niveau) ?? null),
+  });
   return {
     titel: `Jaarprognose ${j} per post`,
     kolommen: KOLOMMEN,
@@ -234,6 +269,7 @@ function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
       stroom: STROOM_NAMEN[p.stroom],
       soort: p.soort,
       ...rijVan(p),
+      ...niveauVan(p.autorisatieniveau, p.soort),
       inBeoordeling: vanDeclaraties(p.stroom, p.inBeoordelingCenten),
       gewogen: vanDeclaraties(p.stroom, p.inBeoordelingGewogenCenten?.p50 ?? null),
       nalevering: vanDeclaraties(p.stroom, p.naleveringCenten?.p50 ?? null),
@@ -247,6 +283,8 @@ function tabelVan({ jaar: j, posten, totaal }: Jaarprognose): Tabel {
             stroom: '',
             soort: '',
             ...rijVan(totaal),
+            niveau: '',
+            kansNiveau: '',
           },
         }
       : {}),

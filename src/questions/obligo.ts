@@ -3,14 +3,18 @@ import { toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
-import type { Tabel } from '../definitie/tabel.ts';
+import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
+import type { Cel, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bedragen, Rij, Toegewezen } from '../facts/port.ts';
+import type { ObligoRij } from '../facts/verloopport.ts';
 import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar } from './basis/velden.ts';
 import { isRijp, verzilveringVan } from './basis/verzilvering.ts';
 import { gekozenJaar } from './basis/woorden.ts';
+
+/** Amounts are exact, counts of toewijzingen are hidden below the threshold. */
+const klasse = z.object({ toewijzingen: z.int().nullable(), openCenten: centen });
 
 const uitvoer = z.object({
   jaar: z.int(),
@@ -29,9 +33,11 @@ const uitvoer = z.object({
       verzilvering: aandeelOfOnbekend,
       /** The obligo at the verzilvering of the ripe months; `null` when none is ripe. */
       verwachtCenten: centenOfOnbekend,
-      zonderPrijs: z.int(),
+      /** By how firm it is; counts are `null` where they speak of fewer than ten clients. */
+      vastheid: z.object({ hard: klasse, verwacht: klasse, slapend: klasse, zonderPrijs: klasse }),
     }),
   ),
+  slaapNa: z.int(),
 });
 type Obligo = z.output<typeof uitvoer>;
 type Post = Obligo['posten'][number];
@@ -45,7 +51,13 @@ export const vraag = defineVraag({
   volgorde: 3,
   doel: 'sturing',
   rollen: ['controller', 'beleid', 'contract', 'data', 'beheer'],
-  invoer: z.object({ jaar }),
+  invoer: z.object({
+    jaar,
+    slaapNa: z.int().min(1).max(24).default(3).meta({
+      title: 'Slapend na (maanden)',
+      description: 'Zo veel maanden zonder declaratie maakt een toewijzing slapend.',
+    }),
+  }),
   uitvoer,
   compute: async (ctx, invoer) => {
     const gekozen = gekozenJaar(ctx, invoer.jaar);
@@ -56,20 +68,28 @@ export const vraag = defineVraag({
       leverperiodeTot: `${gekozen}-12` as Maand, // idem
     };
     const snede = { gemeente, peildatum, per: ['post', 'leverperiode'] as const, filter };
-    const [toegewezen, bedragen, posten] = await Promise.all([
+    const maanden = { van: filter.leverperiodeVan, tot: filter.leverperiodeTot };
+    const [toegewezen, bedragen, open, posten] = await Promise.all([
       facts.toegewezen(snede),
       facts.bedragen(snede),
+      facts.obligo({ gemeente, peildatum, ...maanden }, invoer.slaapNa),
       register.posten(gemeente),
     ]);
     const namen = new Map<string | null, string>(posten.map((p) => [p.code, p.naam]));
     const gedeclareerd = groepeer(bedragen, (b) => b.post);
-    const regels = [...groepeer(toegewezen, (t) => t.post)].map(([post, maanden]) => ({
+    const perPost = groepeer(open, (o) => o.post);
+    const regels = [...groepeer(toegewezen, (t) => t.post)].map(([post, eigen]) => ({
       post,
       naam: namen.get(post) ?? 'Niet toe te delen',
-      ...obligoVan(maanden, gedeclareerd.get(post) ?? [], maandVan(peildatum)),
+      ...obligoVan(
+        eigen,
+        gedeclareerd.get(post) ?? [],
+        perPost.get(post) ?? [],
+        maandVan(peildatum),
+      ),
     }));
     return {
-      antwoord: uitvoer.parse({ jaar: gekozen, posten: regels }),
+      antwoord: uitvoer.parse({ jaar: gekozen, posten: regels, slaapNa: invoer.slaapNa }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
       bronnen: await bronBerichten(ctx),
@@ -85,56 +105,79 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Obligo is wat is toegewezen en nog niet is toegekend of in beoordeling is. Toegewezen is de waarde van',
   'de lopende toewijzingen per maand: omvang maal het gemiddelde toegekende tarief, of het budget verdeeld',
-  'over de looptijd. Is in een maand meer gedeclareerd dan toegewezen, dan is het obligo van die maand nul.',
-  'Verwacht is het obligo maal de verzilvering van de maanden die minstens zes maanden oud zijn.',
+  'over de looptijd. Is op een toewijzing in een maand meer gedeclareerd dan toegewezen, dan is het obligo van',
+  'die maand nul. Hard: in de laatste maanden is erop gedeclareerd. Slapend: zo veel maanden oud en niet meer op',
+  'gedeclareerd. Verwacht: nog te jong om dat te zeggen. Niet te waarderen: er is geen prijs bekend.',
+  'Verwacht bedrag is het obligo maal de verzilvering van de maanden die minstens zes maanden oud zijn.',
 ].join(' ');
 
-const NUL = { toegekendCenten: 0, inBeoordelingCenten: 0 };
+/** Counts that speak of fewer clients are not shown. */
+const DREMPEL = 10;
+
+type Vastheid = Post['vastheid'];
+
+function vastheidVan(rijen: readonly ObligoRij[]): Vastheid {
+  const van = (naam: ObligoRij['klasse']): Vastheid['hard'] => {
+    const rij = rijen.find((r) => r.klasse === naam);
+    if (!rij) return { toewijzingen: 0, openCenten: toCenten(0) };
+    const isTeKlein = rij.clienten < DREMPEL;
+    return {
+      toewijzingen: isTeKlein ? null : rij.toewijzingen,
+      openCenten: toCenten(rij.voorbijCenten + rij.komendCenten),
+    };
+  };
+  return {
+    hard: van('hard'),
+    verwacht: van('verwacht'),
+    slapend: van('slapend'),
+    zonderPrijs: van('zonderPrijs'),
+  };
+}
 
 function obligoVan(
-  maanden: readonly Rij<'leverperiode', Toegewezen>[],
+  toegewezen: readonly Rij<'leverperiode', Toegewezen>[],
   bedragen: readonly Rij<'leverperiode', Bedragen>[],
+  open: readonly ObligoRij[],
   nu: Maand,
 ): Omit<Post, 'post' | 'naam'> {
-  const perMaand = new Map(bedragen.map((b) => [b.leverperiode, b]));
-  const regels = maanden.map((m) => ({
-    maand: m.leverperiode,
-    toegewezenCenten: m.waardeCenten,
-    zonderPrijs: m.zonderPrijs,
-    ...NUL,
-    ...perMaand.get(m.leverperiode),
-  }));
-  const som = (kies: (r: (typeof regels)[number]) => number) =>
-    toCenten(regels.reduce((s, r) => s + kies(r), 0));
-  const open = (r: (typeof regels)[number]) =>
-    Math.max(0, r.toegewezenCenten - r.toegekendCenten - r.inBeoordelingCenten);
-  const obligoCenten = som(open);
-  const verzilvering = verzilveringVan(regels.filter((r) => isRijp(r.maand, nu)));
+  const som = <R>(rijen: readonly R[], kies: (r: R) => number) =>
+    toCenten(rijen.reduce((s, r) => s + kies(r), 0));
+  const openVoorbijCenten = som(open, (r) => r.voorbijCenten);
+  const openKomendCenten = som(open, (r) => r.komendCenten);
+  const obligoCenten = toCenten(openVoorbijCenten + openKomendCenten);
+  const perMaand = new Map(bedragen.map((b) => [b.leverperiode, b.toegekendCenten]));
+  const rijp = toegewezen.filter((t) => isRijp(t.leverperiode, nu));
+  const verzilvering = verzilveringVan(
+    rijp.map((t) => ({
+      toegewezenCenten: t.waardeCenten,
+      toegekendCenten: perMaand.get(t.leverperiode) ?? 0,
+    })),
+  );
   return {
-    toegewezenCenten: som((r) => r.toegewezenCenten),
-    toegekendCenten: som((r) => r.toegekendCenten),
-    inBeoordelingCenten: som((r) => r.inBeoordelingCenten),
-    openVoorbijCenten: som((r) => (r.maand < nu ? open(r) : 0)),
-    openKomendCenten: som((r) => (r.maand >= nu ? open(r) : 0)),
-    obligoCenten,
-    verzilvering,
+    toegewezenCenten: som(toegewezen, (t) => t.waardeCenten),
+    toegekendCenten: som(bedragen, (b) => b.toegekendCenten),
+    inBeoordelingCenten: som(bedragen, (b) => b.inBeoordelingCenten),
+    ...{ openVoorbijCenten, openKomendCenten, obligoCenten, verzilvering },
     verwachtCenten:
       verzilvering === null ? null : toCenten(Math.round(obligoCenten * verzilvering)),
-    zonderPrijs: Math.max(0, ...regels.map((r) => r.zonderPrijs)),
+    vastheid: vastheidVan(open),
   };
 }
 
 function watOntbreekt(posten: readonly Post[]): string[] {
-  const zonder = posten.reduce((som, p) => som + p.zonderPrijs, 0);
+  const zonder = posten.filter((p) => p.vastheid.zonderPrijs.toewijzingen !== 0);
   return [
-    ...(zonder > 0
-      ? [`${aantalVan(zonder, 'toewijzing', 'toewijzingen')} zonder prijs: niet in het obligo.`]
-      : []),
+    ...zonder.map(
+      (p) =>
+        `${p.naam}: ${telling(p.vastheid.zonderPrijs.toewijzingen)} toewijzingen zonder prijs, niet in het obligo.`,
+    ),
     'Verplichtingen buiten toewijzingen (subsidies, bijdragen aan gemeenschappelijke regelingen, facturen): niet in dit obligo.',
   ];
 }
 
-function zinVan({ jaar: j, posten }: Obligo, { peildatum }: Gezegd): string {
+const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
+
+function zinVan({ jaar: j, posten, slaapNa }: Obligo, { peildatum }: Gezegd): string {
   if (posten.length === 0)
     return `Over ${j} zijn op ${datumVoluit(peildatum)} geen toewijzingen bekend.`;
   const som = (kies: (p: Post) => number) => posten.reduce((t, p) => t + kies(p), 0);
@@ -146,6 +189,7 @@ function zinVan({ jaar: j, posten }: Obligo, { peildatum }: Gezegd): string {
     basis > 0
       ? `${bekend.length < posten.length ? `Van ${euroFijn(basis)} daarvan is de verzilvering bekend; hiervan` : 'Daarvan'} wordt naar verwachting ${euroFijn(verwacht)} (${procent(verwacht / basis)}) ook gedeclareerd.`
       : 'Welk deel daarvan ook wordt gedeclareerd, is nog niet te zeggen.',
+    `Op ${euroFijn(som((p) => p.vastheid.hard.openCenten))} is de laatste ${slaapNa} maanden gedeclareerd; ${euroFijn(som((p) => p.vastheid.slapend.openCenten))} slaapt: daarop is ${slaapNa} maanden niets gedeclareerd.`,
   ].join(' ');
 }
 
@@ -164,7 +208,28 @@ const KOLOMMEN: Tabel['kolommen'] = [
     uitleg: 'Toegekend gedeeld door toegewezen, in maanden die minstens zes maanden oud zijn.',
   },
   { veld: 'verwacht', label: 'Verwacht', soort: 'bedrag', totaal: 'som' },
-  { veld: 'zonderPrijs', label: 'Zonder prijs', soort: 'aantal' },
+  {
+    veld: 'hard',
+    label: 'Hard',
+    soort: 'bedrag',
+    totaal: 'som',
+    uitleg: 'Op deze toewijzingen is in de laatste maanden gedeclareerd.',
+  },
+  {
+    veld: 'jong',
+    label: 'Nog te jong',
+    soort: 'bedrag',
+    totaal: 'som',
+    uitleg: 'Te kort geleden begonnen om te zeggen of erop wordt gedeclareerd.',
+  },
+  { veld: 'slapend', label: 'Slapend', soort: 'bedrag', totaal: 'som' },
+  { veld: 'aantalSlapend', label: 'Slapende toewijzingen', soort: 'aantal' },
+  {
+    veld: 'zonderPrijs',
+    label: 'Niet te waarderen',
+    soort: 'aantal',
+    uitleg: 'Toewijzingen zonder prijs: niet in het obligo.',
+  },
 ];
 
 function tabelVan({ jaar: j, posten }: Obligo): Tabel {
@@ -181,7 +246,11 @@ function tabelVan({ jaar: j, posten }: Obligo): Tabel {
       obligo: p.obligoCenten,
       verzilvering: p.verzilvering,
       verwacht: p.verwachtCenten,
-      zonderPrijs: p.zonderPrijs,
+      hard: p.vastheid.hard.openCenten,
+      jong: p.vastheid.verwacht.openCenten,
+      slapend: p.vastheid.slapend.openCenten,
+      aantalSlapend: telling(p.vastheid.slapend.toewijzingen),
+      zonderPrijs: telling(p.vastheid.zonderPrijs.toewijzingen),
     })),
   };
 }

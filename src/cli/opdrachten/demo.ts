@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { parseDatum } from '../../core/basis/datum.ts';
 import type { Huis } from '../../definitie/huis.ts';
 import type { ImportVerslag } from '../../definitie/importeren.ts';
 import type { Algemeen, Context, Opdracht } from '../context.ts';
@@ -65,6 +66,7 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
     const verslag = await metVoortgang(omgeving, huis, 'Voorbeeldstad inlezen', (id) =>
       huis.importeer({ ...vraag, id }),
     );
+    await meldBerap(huis);
     await laadVoorbeeld(omgeving, huis, 'iv3');
     return verslag;
   } finally {
@@ -78,5 +80,30 @@ async function zetHuishoudproxyAan(huis: Huis): Promise<void> {
   const invoer = { aan: true, grondslag: 'Demonstratie: alle huishoudens zijn verzonnen' };
   const kop = { gemeente: VOORBEELDSTAD, fictief: true };
   const gedaan = await doeHandeling(huis, 'zet-huishoudproxy', invoer, kop);
+  if (!gedaan.ok) throw new Error(gedaan.problem.detail);
+}
+
+/** The day on which the made-up first berap rests, and how much nadeel it reported of the lasten. */
+const BERAP = { jaar: 2025, peildatum: parseDatum('2025-05-01'), nadeel: 0.02 };
+
+/** What Voorbeeldstad reported in its berap, so that the bridge since then can be seen. */
+async function meldBerap(huis: Huis): Promise<void> {
+  const { jaar, peildatum, nadeel } = BERAP;
+  if (peildatum === null) return;
+  const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
+  const begroting = await huis.register.begroting(VOORBEELDSTAD, jaar, peildatum);
+  const lasten = begroting
+    .filter((b) => b.soort === 'last')
+    .reduce((som, b) => som + (b.actueelCenten ?? 0), 0);
+  if (lasten === 0) return;
+  // printed in thousands of euros
+  const saldo = -Math.round((lasten * nadeel) / 100_000) * 100_000;
+  const invoer = {
+    ...{ soort: 'berap 1', jaar, peildatum, eenheid: 'x € 1.000' },
+    document: 'Eerste bestuursrapportage 2025 van Voorbeeldstad (verzonnen)',
+    cijfers: [{ grootheid: 'saldo', bedragCenten: saldo }],
+  };
+  const kop = { gemeente: VOORBEELDSTAD, fictief: true };
+  const gedaan = await doeHandeling(huis, 'leg-pc-moment-vast', invoer, kop);
   if (!gedaan.ok) throw new Error(gedaan.problem.detail);
 }

@@ -29,13 +29,14 @@ function trek(
 }
 
 function toPostPrognose(p: GetrokkenPost): PostPrognose {
-  const { post, naam, wet, taakveld, stroom, soort } = p.post;
+  const { post, naam, wet, taakveld, autorisatieniveau = null, stroom, soort } = p.post;
   const { grond, standPer, signalen } = p.trekking;
   return {
     post,
     naam,
     wet,
     taakveld,
+    autorisatieniveau,
     stroom,
     soort,
     grond,
@@ -123,6 +124,12 @@ export function jaarprognose(
     totaal: groepVan('totaal', zonderReserves, aantal, netto),
     perWet: groepen(zonderReserves, (p) => p.wet, aantal, netto),
     perStroom: groepen(zonderReserves, (p) => p.stroom, aantal, netto),
+    perNiveau: groepen(
+      posten.filter((p) => p.post.soort === 'last'),
+      (p) => p.autorisatieniveau ?? null,
+      aantal,
+      () => 1,
+    ),
     perSoort: groepen(
       posten,
       (p) => p.soort,

@@ -42,6 +42,8 @@ interface PostKop {
   readonly naam: string;
   readonly wet: string | null;
   readonly taakveld: string | null;
+  /** The level at which the raad authorises; absent or null = not given. */
+  readonly autorisatieniveau?: string | null;
   readonly soort: Soort;
   /** The current budget at the peildatum; null = not known. Baten are positive amounts too. */
   readonly begrootCenten: Centen | null;
@@ -129,6 +131,7 @@ export interface PostPrognose extends PrognoseBedragen {
   readonly naam: string;
   readonly wet: string | null;
   readonly taakveld: string | null;
+  readonly autorisatieniveau: string | null;
   readonly stroom: Stroom;
   readonly soort: Soort;
   readonly grond: Grond;
@@ -184,6 +187,8 @@ export interface JaarprognoseUitkomst {
   readonly totaal: GroepPrognose;
   readonly perWet: readonly GroepPrognose[];
   readonly perStroom: readonly GroepPrognose[];
+  /** Lasten by the level at which the raad authorises them; posts without one are left out. */
+  readonly perNiveau: readonly GroepPrognose[];
   /** Keys `last`, `bate`, `reservemutatie`: each by itself, unsigned. */
   readonly perSoort: readonly GroepPrognose[];
   readonly dekking: readonly DekkingRegel[];

@@ -156,8 +156,8 @@ async function leesVerloop(
   };
 }
 
-/** Months that are ripe: the year that ended half a year before the peildatum. */
-async function leesVerzilvering({ facts, gemeente, peildatum }: VraagContext) {
+/** Which share of what is allocated is declared, per post; `null` = not known. Of the year that ended half a year ago. */
+export async function leesVerzilvering({ facts, gemeente, peildatum }: VraagContext) {
   const nu = maandIndex(maandVan(peildatum));
   const filter = {
     leverperiodeVan: maandMetIndex(nu - 17),

@@ -66,6 +66,10 @@ export const stuur = <T>(pad: string, lijf: unknown): Promise<Opgehaald<T>> =>
     body: JSON.stringify(lijf),
   });
 
+/** Asks the server to take something away or break it off. */
+export const verwijder = <T>(pad: string): Promise<Opgehaald<T>> =>
+  vraagServer<T>(pad, { method: 'DELETE', headers: { accept: 'application/json' } });
+
 /** Sends files as they are. */
 export const stuurBestanden = <T>(pad: string, lijf: FormData): Promise<Opgehaald<T>> =>
   vraagServer<T>(pad, { method: 'POST', headers: { accept: 'application/json' }, body: lijf });

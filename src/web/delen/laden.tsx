@@ -1,6 +1,8 @@
+import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';
 import { procent } from '../../definitie/notatie.ts';
 import { useHuisStand } from '../api/gebeurtenissen.ts';
+import { verwijder } from '../api/http.ts';
 
 /** Says that something is on its way, but only when it takes longer than a blink. */
 export function Laden({ wat = 'Het antwoord wordt opgehaald' }: { readonly wat?: string }) {
@@ -16,9 +18,15 @@ export function Laden({ wat = 'Het antwoord wordt opgehaald' }: { readonly wat?:
   );
 }
 
-/** Progress of the forecast that is being computed. */
+/** Progress of the forecast that is being computed; who does not want to wait breaks it off. */
 export function PrognoseVoortgang() {
   const { prognose } = useHuisStand();
+  const [isAfgebroken, setAfgebroken] = useState(false);
+  const breekAf = async () => {
+    const gedaan = await verwijder('/v1/berekeningen');
+    setAfgebroken(gedaan.ok);
+  };
+  if (isAfgebroken) return <p role="status">De berekening is afgebroken.</p>;
   const tekst = prognose === null ? 'begint' : procent(prognose);
   return (
     <div className="voortgang">
@@ -28,6 +36,9 @@ export function PrognoseVoortgang() {
         max={1}
         {...(prognose === null ? {} : { value: prognose })}
       />
+      <Button appearance="secondary-action-button" onClick={() => void breekAf()}>
+        Afbreken
+      </Button>
     </div>
   );
 }

@@ -74,6 +74,9 @@ export function Eindstand({
         </p>
         <Link className="utrecht-link" to={paginaAdres('/vragen/jaarprognose', zoek)}>
           Alle posten met bandbreedte
+        </Link>{' '}
+        <Link className="utrecht-link" to={paginaAdres('/vragen/terugblik', zoek)}>
+          Hoe goed is deze voorspelling?
         </Link>
       </div>
     </section>

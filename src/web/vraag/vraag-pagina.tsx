@@ -77,7 +77,7 @@ function AntwoordBlok({
   );
 }
 
-/** A chart with more lines than this would push the table out of sight. */
+/** A chart of lying bars with more of them than this would push the table out of sight. */
 const LANGE_GRAFIEK = 20;
 
 function Cijfers({
@@ -87,7 +87,8 @@ function Cijfers({
   readonly antwoord: Antwoord;
   readonly zoek: URLSearchParams;
 }) {
-  const isLang = (antwoord.grafiek?.categorieen.length ?? 0) > LANGE_GRAFIEK;
+  const { grafiek: g } = antwoord;
+  const isLang = g?.soort === 'liggend' && g.categorieen.length > LANGE_GRAFIEK;
   const grafiek = <AntwoordGrafiek antwoord={antwoord} zoek={zoek} />;
   return (
     <>

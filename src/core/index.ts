@@ -23,4 +23,5 @@ export * from './prognose/driehoek/verwachting.ts';
 export * from './prognose/jaarprognose.ts';
 export * from './prognose/nalevering.ts';
 export * from './prognose/nowcast.ts';
+export { speelTerug } from './prognose/terugspelen/terugspelen.ts';
 export type * from './prognose/typen.ts';

@@ -138,8 +138,22 @@ async function sleutelVan(
     versie: VERSIES[soort],
     jaar,
     basis,
-    register: await register.versie(),
+    register: await registerDeel(register, soort, gemeente),
     ...eigen,
   });
   return { gemeente, soort, snapshot: stand.snapshot, peildatum, parameters };
+}
+
+/** What of the register decides the outcome: looking back takes a minute, and no budget changes it. */
+async function registerDeel(
+  register: RegisterLezer,
+  soort: Rekensoort,
+  gemeente: string,
+): Promise<number | string> {
+  if (soort !== 'terugblik') return register.versie();
+  const [{ versie }, posten] = await Promise.all([
+    register.indeling(gemeente),
+    register.posten(gemeente),
+  ]);
+  return [versie, ...posten.map((p) => `${p.code} ${p.stroom} ${p.wet}`)].join('|');
 }

@@ -3,8 +3,9 @@ import { toCenten } from '../../core/basis/bedrag.ts';
 import type { Bron, VraagContext } from '../../definitie/vraag.ts';
 import { PC_EENHEDEN, type PcGrootheid, type PcMoment } from '../../register/port.ts';
 
-/** Papers that speak of the year-end; of a closing (jaarrekening) the year is over. */
+/** Own papers that speak of the year-end; a paper of a gemeenschappelijke regeling is not ours. */
 const heeftEindstand = (m: PcMoment): boolean =>
+  m.soort !== 'GR-stuk' &&
   m.cijfers.some((c) => c.grootheid === 'verwacht' || c.grootheid === 'saldo');
 
 /** The last paper that reported the year-end and rests on a day before `peildatum`; `null` = none. */

@@ -72,13 +72,22 @@ export function Eindstand({
             </>
           )}
         </p>
-        <Link className="utrecht-link" to={paginaAdres('/vragen/jaarprognose', zoek)}>
-          Alle posten met bandbreedte
-        </Link>{' '}
-        <Link className="utrecht-link" to={paginaAdres('/vragen/terugblik', zoek)}>
-          Hoe goed is deze voorspelling?
-        </Link>
+        <Verder zoek={zoek} />
       </div>
     </section>
+  );
+}
+
+/** Where the figures of this picture stand post by post, and how good they were before. */
+function Verder({ zoek }: { readonly zoek: URLSearchParams }) {
+  return (
+    <p>
+      <Link className="utrecht-link" to={paginaAdres('/vragen/jaarprognose', zoek)}>
+        Alle posten met bandbreedte
+      </Link>{' '}
+      <Link className="utrecht-link" to={paginaAdres('/vragen/terugblik', zoek)}>
+        Hoe goed is deze voorspelling?
+      </Link>
+    </p>
   );
 }

@@ -157,11 +157,13 @@ function beweegbaar(p: PostPrognose, maanden: readonly PostMaanden[], tot: Maand
   };
 }
 
+const kort = (n: number): string => getal(n, Number.isInteger(n) ? 0 : 1);
+
 const inWoorden = (a: Antwoord, f: Factor): string =>
   ({
-    groei: `${getal(a.invoer.groei, 1)}% meer zorg`,
-    prijs: `${getal(a.invoer.prijs, 1)}% hogere tarieven`,
-    tempo: `${getal(a.invoer.tempo, 1)} maand later declareren`,
+    groei: `${kort(a.invoer.groei)}% meer zorg`,
+    prijs: `${kort(a.invoer.prijs)}% hogere tarieven`,
+    tempo: `${kort(a.invoer.tempo)} ${a.invoer.tempo === 1 ? 'maand' : 'maanden'} later declareren`,
   })[f];
 
 function zinVan(a: Antwoord): string {

@@ -76,7 +76,11 @@ function zorgStappen(
   return {
     nieuweZorg: roundCenten(v * bovenGewoon(t, p.jaarEerder, (b) => b.erbijCenten)),
     gestopteZorg: roundCenten(-v * bovenGewoon(t, p.jaarEerder, (b) => b.erafCenten)),
-    prijs: roundCenten(v * (t.beginCenten - p.beginTegenOudePrijsCenten)),
+    // without a price of then there is nothing to hold against
+    prijs:
+      p.beginTegenOudePrijsCenten === 0
+        ? NUL
+        : roundCenten(v * (t.beginCenten - p.beginTegenOudePrijsCenten)),
   };
 }
 

@@ -163,10 +163,10 @@ test('a calculation that is broken off is not kept, and made when asked again', 
     ...{ gemeente: '9998', peildatum: dag('2025-09-05'), jaar: 2025, basis: 'leverjaar' as const },
   };
   const opties = { parameters: { maanden: 7 } };
-  const eerst = await prognoses.reken('terugblik', naar, opties);
-  expect(eerst.klaar).toBe(false);
   const wacht = prognoses.reken('terugblik', naar, { ...opties, wacht: true });
-  await new Promise((klaar) => setTimeout(klaar, 100));
+  // asked later, so it finds the calculation of the first under way
+  const naast = await prognoses.reken('terugblik', naar, opties);
+  expect(naast.klaar).toBe(false);
   expect(prognoses.breekAf()).toBe(1);
   expect((await wacht).klaar).toBe(false);
   expect((await prognoses.reken('terugblik', naar, { ...opties, wacht: true })).klaar).toBe(true);

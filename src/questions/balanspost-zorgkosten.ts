@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Balanspost, werkelijkVan } from '../core/prognose/balanspost.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type VraagContext } from '../definitie/vraag.ts';
@@ -123,8 +123,8 @@ function zinVan({ regels, isKlaar }: Antwoord): string {
     return 'Er zijn geen declaraties van voor een jaarafsluiting, dus er is geen balanspost te geven.';
   const raak = totalen.filter((r) => r.binnenBand).length;
   return [
-    `Bij het sluiten van ${laatste.jaar} (${datumVoluit(laatste.sluitdatum)}) was naar schatting nog ${euroKort(laatste.geschatCenten.p50)} te betalen voor zorg van dat jaar.`,
-    `Daarvan is ${euroKort(laatste.afgewikkeldCenten)} binnen en wordt nog ${euroKort(laatste.resterendCenten?.p50 ?? null)} verwacht: ${laatste.afwijking === null ? 'niet te vergelijken' : afwijkingInWoorden(laatste.afwijking)}.`,
+    `Bij het sluiten van ${laatste.jaar} (${datumVoluit(laatste.sluitdatum)}) was naar schatting nog ${euroFijn(laatste.geschatCenten.p50)} te betalen voor zorg van dat jaar.`,
+    `Daarvan is ${euroFijn(laatste.afgewikkeldCenten)} binnen en wordt nog ${euroFijn(laatste.resterendCenten?.p50 ?? null)} verwacht: ${laatste.afwijking === null ? 'niet te vergelijken' : afwijkingInWoorden(laatste.afwijking)}.`,
     `Van ${aantalVan(totalen.length, 'afgesloten jaar', 'afgesloten jaren')} viel de uitkomst ${raak} keer binnen de bandbreedte van 80%.`,
   ].join(' ');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import type { JaarprognoseUitkomst, PrognoseBedragen } from '../core/prognose/typen.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { euroKort } from '../definitie/notatie.ts';
+import { euroFijn } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag } from '../definitie/vraag.ts';
@@ -98,7 +98,7 @@ function toAntwoord(j: number, lever: JaarprognoseUitkomst, boek: JaarprognoseUi
   });
 }
 
-const meerOfMinder = (x: Centen): string => `${euroKort(Math.abs(x))} ${x < 0 ? 'minder' : 'meer'}`;
+const meerOfMinder = (x: Centen): string => `${euroFijn(Math.abs(x))} ${x < 0 ? 'minder' : 'meer'}`;
 
 function zinVan({ jaar: j, totaal }: Antwoord): string {
   if (!totaal) return `Voor ${j} is het verschil tussen boekjaar en leverjaar nog niet te geven.`;
@@ -113,7 +113,7 @@ function zinVan({ jaar: j, totaal }: Antwoord): string {
           `van de zorg van ${j} bleek na het sluiten ${meerOfMinder(toCenten(0 - naSluitingCenten))} dan toen geschat; dat valt in het volgende boekjaar`,
         ]),
   ];
-  return `In het boekjaar ${j} komt naar verwachting ${euroKort(boekjaarCenten)} aan lasten min baten; de zorg en overige lasten van ${j} zelf zijn ${euroKort(leverjaarCenten)}. Het verschil: ${stappen.join('; ')}.`;
+  return `In het boekjaar ${j} komt naar verwachting ${euroFijn(boekjaarCenten)} aan lasten min baten; de zorg en overige lasten van ${j} zelf zijn ${euroFijn(leverjaarCenten)}. Het verschil: ${stappen.join('; ')}.`;
 }
 
 function tabelVan({ jaar: j, posten, totaal }: Antwoord): Tabel {

@@ -5,7 +5,7 @@ import { groepeer } from '../core/basis/groepeer.ts';
 import type { PostPrognose } from '../core/prognose/typen.ts';
 import { type Doorgewerkt, type Uitgang, werkDoor } from '../core/verklaring/doorwerking.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { euroKort, saldoInWoorden } from '../definitie/notatie.ts';
+import { euroFijn, saldoInWoorden } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type VraagContext } from '../definitie/vraag.ts';
@@ -221,7 +221,7 @@ function zinVan({ jaar: j, totaal }: Antwoord): string {
     eerste.ruimteCenten === null
       ? 'Er is geen meerjarenraming om dit naast te leggen.'
       : `Naast de meerjarenraming is dat ${saldoInWoorden(eerste.ruimteCenten)}.`;
-  return `Gaat ${j} door op het niveau waarop het eindigt, dan kost ${eerste.jaar} ${euroKort(eerste.verwachtCenten)} aan lasten min baten: ${euroKort(structureelCenten)} structureel, ${euroKort(incidenteelCenten)} incidenteel en ${euroKort(onzekerCenten)} onzeker. ${ruimte}`;
+  return `Gaat ${j} door op het niveau waarop het eindigt, dan kost ${eerste.jaar} ${euroFijn(eerste.verwachtCenten)} aan lasten min baten: ${euroFijn(structureelCenten)} structureel, ${euroFijn(incidenteelCenten)} incidenteel en ${euroFijn(onzekerCenten)} onzeker. ${ruimte}`;
 }
 
 function tabelVan({ jaar: j, posten, totaal }: Antwoord): Tabel {

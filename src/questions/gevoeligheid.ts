@@ -5,7 +5,7 @@ import type { PostMaanden } from '../core/prognose/maanden-per-post.ts';
 import type { JaarprognoseUitkomst, PostPrognose } from '../core/prognose/typen.ts';
 import { type Beweegbaar, type Effect, effectVan } from '../core/verklaring/gevoeligheid.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { euroKort, getal, opsomming } from '../definitie/notatie.ts';
+import { euroFijn, getal, opsomming } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type VraagContext } from '../definitie/vraag.ts';
@@ -170,8 +170,8 @@ function zinVan(a: Antwoord): string {
   if (a.verwachtCenten === null) return `Voor ${a.jaar} is de gevoeligheid nog niet te geven.`;
   const delen = [...FACTOREN]
     .sort((x, y) => Math.abs(a.meer[y]) - Math.abs(a.meer[x]))
-    .map((f) => `${inWoorden(a, f)} scheelt ${euroKort(a.meer[f])}`);
-  return `${a.jaar} eindigt naar verwachting op ${euroKort(a.verwachtCenten)} aan lasten min baten. Valt het anders uit: ${opsomming(delen)}.`;
+    .map((f) => `${inWoorden(a, f)} scheelt ${euroFijn(a.meer[f])}`);
+  return `${a.jaar} eindigt naar verwachting op ${euroFijn(a.verwachtCenten)} aan lasten min baten. Valt het anders uit: ${opsomming(delen)}.`;
 }
 
 const NAMEN: Readonly<Record<Factor, string>> = {

@@ -8,7 +8,7 @@ import {
   type Stap,
 } from '../core/verklaring/verschil-prognoses.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, opsomming, saldoInWoorden } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, opsomming, saldoInWoorden } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type VraagContext } from '../definitie/vraag.ts';
@@ -210,7 +210,7 @@ const STAPNAMEN: Readonly<Record<Stap, string>> = {
   model: 'Prognose zelf',
 };
 
-const hogerOfLager = (x: number): string => `${euroKort(Math.abs(x))} ${x > 0 ? 'hoger' : 'lager'}`;
+const hogerOfLager = (x: number): string => `${euroFijn(Math.abs(x))} ${x > 0 ? 'hoger' : 'lager'}`;
 
 function zinVan({ jaar: j, sinds, gemeld, totaal }: Verschil): string {
   if (!totaal) return `Het verschil met ${datumVoluit(sinds)} is voor ${j} niet te geven.`;
@@ -220,7 +220,7 @@ function zinVan({ jaar: j, sinds, gemeld, totaal }: Verschil): string {
     .map((s) => `${STAPNAMEN[s].toLowerCase()} ${hogerOfLager(stappen[s])}`);
   const saldo =
     totaal.saldoTotCenten === null
-      ? `Nu verwachten wij ${euroKort(totCenten)}`
+      ? `Nu verwachten wij ${euroFijn(totCenten)}`
       : `Nu verwachten wij ${saldoInWoorden(totaal.saldoTotCenten)}`;
   const verschil = totCenten - vanCenten;
   return [
@@ -243,12 +243,12 @@ function gemeldInWoorden(
   totaal: NonNullable<Verschil['totaal']>,
 ): string {
   const { vanCenten, saldoVanCenten } = totaal;
-  const ons = saldoVanCenten === null ? euroKort(vanCenten) : saldoInWoorden(saldoVanCenten);
+  const ons = saldoVanCenten === null ? euroFijn(vanCenten) : saldoInWoorden(saldoVanCenten);
   if (gemeld?.verwachtCenten == null) return `Op ${datumVoluit(sinds)} was de verwachting ${ons}.`;
   // the reported saldo is ours, moved by how much more lasten were reported than we had
   const toen =
     saldoVanCenten === null
-      ? euroKort(gemeld.verwachtCenten)
+      ? euroFijn(gemeld.verwachtCenten)
       : saldoInWoorden(saldoVanCenten - (gemeld.verschilCenten ?? 0));
   const naast =
     gemeld.isAfronding || gemeld.verschilCenten === null ? '' : ` (ons cijfer was toen ${ons})`;

@@ -15,7 +15,6 @@ export const STANDAARD_OPTIES: SchatOpties = {
     { maanden: 12, gewicht: 0.3 },
   ],
   niveau: 0.94,
-  maandrem: 2,
 };
 
 /** A post's estimate with its own track record. */

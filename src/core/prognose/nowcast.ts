@@ -11,24 +11,19 @@ import {
 import { no, ok, type Result } from '../basis/result.ts';
 import { tel } from '../basis/rij.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
-import { modelVan, type PostModel } from './model.ts';
-import { type Maandstand, telModel, toMaandNalevering } from './nalevering.ts';
+import { type Maandstand, toMaandNalevering } from './nalevering.ts';
+import {
+  leegJaar,
+  type SegmentTrekking,
+  type SegmentVraag,
+  trekSegmenten,
+} from './nowcast-segmenten.ts';
+import type { NowcastRegel, NowcastToewijzing } from './nowcast-typen.ts';
 import { isBekend, isMaandeinde } from './reeks.ts';
-import { type GedeeldeSchok, gedeeldeSchok, trekPost } from './simulatie.ts';
-import type { BlootstellingCel, Cel, MaandNalevering, Signaal } from './typen.ts';
+import { gedeeldeSchok } from './simulatie.ts';
+import type { MaandNalevering, Signaal } from './typen.ts';
 
-/** One line of late-declared money; `bedragCenten` may be a count, with `--eenheid aantal`. */
-export interface NowcastRegel extends Cel {
-  readonly segment: string;
-}
-
-/** What was allocated for a care month as known at a month; a later row replaces an earlier one. */
-export interface NowcastToewijzing {
-  readonly segment: string;
-  readonly herkomst: Maand;
-  readonly bekend: Maand;
-  readonly toegewezenCenten: Centen;
-}
+export type { NowcastRegel, NowcastToewijzing } from './nowcast-typen.ts';
 
 export interface NowcastInvoer {
   readonly regels: readonly NowcastRegel[];
@@ -47,13 +42,7 @@ export interface NowcastAntwoord {
   readonly jaar: number;
   /** What care months up to the peildatum (at most December of the year) still bring in, earlier years included. */
   readonly reserve: Verdeling & { readonly standaardfout: Centen };
-  readonly jaartotaal: {
-    readonly gedeclareerdCenten: Centen;
-    readonly p10: Centen;
-    readonly p50: Centen;
-    readonly p90: Centen;
-    readonly gemiddelde: Centen;
-  };
+  readonly jaartotaal: Verdeling & { readonly gedeclareerdCenten: Centen };
   /** Null before a month of the year has passed. */
   readonly lineairCenten: Centen | null;
   readonly segmenten: readonly {
@@ -63,69 +52,6 @@ export interface NowcastAntwoord {
   }[];
   readonly maanden: readonly MaandNalevering[];
   readonly signalen: readonly Signaal[];
-}
-
-interface Vraag {
-  readonly peildatum: Datum;
-  readonly jaarVan: number;
-  readonly laatsteMaand: Maand;
-  readonly vooruit: number;
-  readonly gedeeld: GedeeldeSchok;
-  readonly zaad: number;
-}
-
-interface SegmentTrekking {
-  readonly segment: string;
-  readonly reserve: Float64Array;
-  readonly maanden: readonly Maandstand[];
-  readonly model: PostModel | null;
-}
-
-/** Turns states into changes, so that a later state replaces an earlier one. */
-function toBlootstelling(standen: readonly NowcastToewijzing[]): BlootstellingCel[] {
-  const gesorteerd = [...standen].sort((a, b) => (a.bekend < b.bekend ? -1 : 1));
-  const was = new Map<Maand, number>();
-  return gesorteerd.map(({ herkomst, bekend, toegewezenCenten }) => {
-    const bedragCenten = toCenten(toegewezenCenten - (was.get(herkomst) ?? 0));
-    was.set(herkomst, toegewezenCenten);
-    return { herkomst, bekend, bedragCenten };
-  });
-}
-
-function groepeer<T extends { readonly segment: string }>(rijen: readonly T[]): Map<string, T[]> {
-  const uit = new Map<string, T[]>();
-  for (const rij of rijen) {
-    const lijst = uit.get(rij.segment) ?? [];
-    lijst.push(rij);
-    uit.set(rij.segment, lijst);
-  }
-  return uit;
-}
-
-const leegJaar = (aantal: number): Maandstand[] =>
-  Array.from({ length: 12 }, () => ({ gedeclareerd: 0, einde: new Float64Array(aantal) }));
-
-function trekSegment(
-  segment: string,
-  cellen: readonly Cel[],
-  standen: readonly NowcastToewijzing[],
-  vraag: Vraag,
-): SegmentTrekking {
-  const aantal = vraag.gedeeld.rest.length;
-  const maanden = leegJaar(aantal);
-  const reserve = new Float64Array(aantal);
-  for (const c of cellen) {
-    const maand = maanden[maandIndex(c.herkomst) - vraag.jaarVan];
-    if (maand) maand.gedeclareerd += c.bedragCenten;
-  }
-  const invoer = { cellen, blootstelling: toBlootstelling(standen) };
-  const model = modelVan(invoer, vraag.peildatum, vraag.laatsteMaand, vraag.vooruit);
-  if (model === null) return { segment, reserve, maanden, model };
-  const { schatting, kans } = model;
-  const t = trekPost(segment, schatting, kans, vraag.vooruit, vraag.gedeeld, vraag.zaad);
-  telModel(maanden, vraag.jaarVan, model, t);
-  for (const rest of t.rest) rest?.forEach((x, k) => tel(reserve, k, x));
-  return { segment, reserve, maanden, model };
 }
 
 function jaarVan({ maanden }: SegmentTrekking): Float64Array {
@@ -160,16 +86,7 @@ function standaardfout(x: Float64Array): Centen {
   return roundCenten(Math.sqrt(kwadraat));
 }
 
-function signalenVan(segmenten: readonly SegmentTrekking[]): Signaal[] {
-  return segmenten
-    .filter(({ model }) => model === null || model.kans.aantal < 6)
-    .map(({ segment }) => ({
-      code: 'te-weinig-historie',
-      melding: `Segment ${segment} heeft te weinig historie. De bandbreedte rust vooral op een aanname.`,
-    }));
-}
-
-function lineair(gedeclareerd: number, vraag: Vraag): Centen | null {
+function lineair(gedeclareerd: number, vraag: SegmentVraag): Centen | null {
   const peil = maandIndex(maandVan(vraag.peildatum)) - (isMaandeinde(vraag.peildatum) ? 0 : 1);
   const verstreken = Math.max(0, Math.min(12, peil - vraag.jaarVan + 1));
   return verstreken === 0 ? null : roundCenten((gedeclareerd / verstreken) * 12);
@@ -177,8 +94,9 @@ function lineair(gedeclareerd: number, vraag: Vraag): Centen | null {
 
 function antwoordVan(
   invoer: NowcastInvoer,
-  vraag: Vraag,
+  vraag: SegmentVraag,
   segmenten: readonly SegmentTrekking[],
+  signalen: readonly Signaal[],
 ): NowcastAntwoord {
   const aantal = vraag.gedeeld.rest.length;
   const reserve = somVan(
@@ -192,13 +110,7 @@ function antwoordVan(
     peildatum: vraag.peildatum,
     jaar: invoer.jaar,
     reserve: { ...afgerond(reserve), standaardfout: standaardfout(reserve) },
-    jaartotaal: {
-      gedeclareerdCenten: toCenten(gedeclareerd),
-      p10: jaar.p10,
-      p50: jaar.p50,
-      p90: jaar.p90,
-      gemiddelde: jaar.gemiddelde,
-    },
+    jaartotaal: { gedeclareerdCenten: toCenten(gedeclareerd), ...jaar },
     lineairCenten: lineair(gedeclareerd, vraag),
     segmenten: segmenten.map((s) => ({
       segment: s.segment,
@@ -206,11 +118,11 @@ function antwoordVan(
       jaartotaal: afgerond(jaarVan(s)),
     })),
     maanden: maanden.map((m, k) => toMaandNalevering(m, maandMetIndex(vraag.jaarVan + k))),
-    signalen: signalenVan(segmenten),
+    signalen,
   };
 }
 
-function vraagVan(invoer: NowcastInvoer): Result<Vraag> {
+function vraagVan(invoer: NowcastInvoer): Result<SegmentVraag> {
   const eerste = parseMaand(`${invoer.jaar}-01`);
   if (eerste === null) return no('ongeldigeInvoer', `Dit is geen jaar: ${invoer.jaar}.`);
   const maand = parseMaand(invoer.peildatum);
@@ -245,9 +157,6 @@ export function nowcast(invoer: NowcastInvoer): Result<NowcastAntwoord> {
     return no('geweigerd', `Op ${peildatum} was nog geen enkele regel bekend.`, [
       { veld: 'geen-gegevens', melding: 'Er zijn geen regels tot en met de peildatum.' },
     ]);
-  const toegewezen = groepeer(invoer.toewijzingen ?? []);
-  const segmenten = [...groepeer(bekend).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([s, regels]) => trekSegment(s, regels, toegewezen.get(s) ?? [], vraag.value));
-  return ok(antwoordVan(invoer, vraag.value, segmenten));
+  const { trekkingen, signalen } = trekSegmenten(bekend, invoer.toewijzingen ?? [], vraag.value);
+  return ok(antwoordVan(invoer, vraag.value, trekkingen, signalen));
 }

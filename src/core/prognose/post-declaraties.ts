@@ -13,11 +13,9 @@ import {
 } from './model.ts';
 import type { PostTrekking } from './post-trekking.ts';
 import { isBekend, MAX_VOORUIT } from './reeks.ts';
+import { signalenVan } from './signalen.ts';
 import { type GedeeldeSchok, type PostTrekkingen, trekPost } from './simulatie.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, Signaal } from './typen.ts';
-
-/** Under this many replays the spread is mostly assumption. */
-const WEINIG_HISTORIE = 6;
 
 interface Werk {
   readonly post: DeclaratiePost;
@@ -79,13 +77,8 @@ function telKomend({ model, trekkingen, grenzen, aandeel, aantal }: Werk, uit: F
   });
 }
 
-function signalenVan(post: DeclaratiePost, model: PostModel): Signaal[] {
-  const uit: Signaal[] = [];
-  if (model.kans.aantal < WEINIG_HISTORIE)
-    uit.push({
-      code: 'te-weinig-historie',
-      melding: `Bekende zorgmaanden: ${model.reeks.rijen}. De bandbreedte rust vooral op een aanname.`,
-    });
+function postSignalen(post: DeclaratiePost, model: PostModel): Signaal[] {
+  const uit = signalenVan(post.naam, model);
   if (!model.schatting.opToewijzingen)
     uit.push({
       code: 'geen-toewijzingen',
@@ -158,7 +151,7 @@ function vulTrekking(werk: Werk): PostTrekking {
     lineair: verstreken > 0 ? roundCenten((gedeclareerd / verstreken) * 12) : null,
     grond: 'declaraties',
     standPer: standPerVan(post, grenzen.peildatum),
-    signalen: [...signalenVan(post, model), ...afwikkeling.signalen],
+    signalen: [...postSignalen(post, model), ...afwikkeling.signalen],
   };
 }
 

@@ -1,13 +1,23 @@
 import { op, tel } from '../basis/rij.ts';
 import { type Maatstaf, maatstaf } from './blootstelling.ts';
+import { type Kenmerk, kenmerkVan, restVan } from './geloof.ts';
+import { type Niveaus, volgNiveau } from './niveau.ts';
 import { type Patronen, type PatroonOpties, patronen } from './patroon.ts';
 import { MAX_VOORUIT, type Reeks, standVan } from './reeks.ts';
+import {
+  aandeelOnder,
+  GEEN,
+  type Gewogen,
+  geeftZorg,
+  TERUG,
+  type Waarneming,
+  type Wending,
+  weegWendingen,
+} from './wending.ts';
 
 export interface SchatOpties extends PatroonOpties {
   /** Weight of a care month n months back in the level is niveau^n. */
   readonly niveau: number;
-  /** Months of expectation that hold a month's own level back; 0 = take what is in at face value. */
-  readonly maandrem: number;
 }
 
 /** The expected end of every care month as known at one row-step; cents, not rounded. */
@@ -22,6 +32,31 @@ export interface Schatting {
   /** Expected share in, by age, of the whole post. */
   readonly patroon: Float64Array;
   readonly opToewijzingen: boolean;
+  /** Providers of whom more than one thing may have happened: what each would mean. */
+  readonly onzeker: readonly Keuze[];
+  readonly aanbieders: readonly AanbiederOordeel[];
+}
+
+/** One of the things that may be the case with a provider, and what it would mean. */
+export interface Mogelijkheid {
+  readonly kans: number;
+  /** What each row would still bring in. */
+  readonly rest: Float64Array;
+  /** Its part of the months to come of the post; parts of all providers add up to about 1. */
+  readonly deel: number;
+}
+
+/** What may be the case with one provider; chances add up to 1. */
+export type Keuze = readonly Mogelijkheid[];
+
+/** What is thought of one provider. */
+export interface AanbiederOordeel {
+  readonly aanbieder: string;
+  /** First row with money. */
+  readonly begin: number;
+  /** Money of a usual month: going on as before, at the last row. */
+  readonly maandbedrag: number;
+  readonly mogelijk: readonly Gewogen[];
 }
 
 const laatsteRij = (reeks: Reeks, peil: number): number => Math.min(peil, reeks.zorgRijen - 1);
@@ -43,80 +78,207 @@ function ruweEinden(reeks: Reeks, peil: number, g: Float64Array) {
 interface AanbiederStand {
   readonly cum: Float64Array;
   readonly patroon: readonly Float64Array[];
-  tarief: number;
+  /** First row that it gave care in. */
+  readonly begin: number;
+  /** Cape Cod rate, going on as before. */
+  readonly tarief: number;
+  readonly tariefOnder: (w: Wending) => number;
+  kenmerk: Kenmerk;
+  mogelijk: readonly Mogelijk[];
 }
 
-const aandeelIn = (a: AanbiederStand, reeks: Reeks, rij: number, peil: number): number => {
-  const fase = op(a.patroon, (reeks.eerste + rij) % a.patroon.length);
-  return op(fase, Math.min(peil - rij, reeks.leeftijden - 1));
-};
+type Kaal = Pick<AanbiederStand, 'cum' | 'patroon' | 'begin'>;
+
+const ONBEKEND: Kenmerk = { niveau: 0.06 ** 2, spreiding: 0.02 };
+
+/** A supposition about a provider, with its rate. */
+interface Mogelijk extends Gewogen {
+  readonly tarief: number;
+}
+
+/** A series seen at a step, with its measure. */
+interface Werk {
+  readonly reeks: Reeks;
+  readonly peil: number;
+  readonly m: Maatstaf;
+  readonly o: SchatOpties;
+}
+
+const patroonVan = (a: Kaal, reeks: Reeks, rij: number): Float64Array =>
+  op(a.patroon, (reeks.eerste + rij) % a.patroon.length);
+
+/** First row with money, so that a new provider is not measured over months before it came. */
+function beginVan(cum: Float64Array, reeks: Reeks, peil: number): number {
+  for (let i = 0; i <= peil; i++) if (standVan(cum, reeks.leeftijden, i, peil) !== 0) return i;
+  return peil;
+}
+
+/** Sums that a Cape Cod rate is made of. */
+interface Tariefsom {
+  teller: number;
+  noemer: number;
+}
+
+/** Adds rows `van`..`tot` to a Cape Cod rate under a supposition. */
+function telTarief(
+  som: Tariefsom,
+  a: Kaal,
+  { reeks, peil, m, o }: Werk,
+  w: Wending,
+  van: number,
+  tot: number,
+): Tariefsom {
+  for (let i = Math.max(a.begin, peil - o.venster + 1, van); i <= tot; i++) {
+    if (!geeftZorg(w, i)) break;
+    const gewicht = o.niveau ** (peil - i);
+    som.teller += gewicht * standVan(a.cum, reeks.leeftijden, i, peil);
+    som.noemer += gewicht * aandeelOnder(w, patroonVan(a, reeks, i), i, peil) * op(m.x, i);
+  }
+  return som;
+}
+
+const toTarief = ({ teller, noemer }: Tariefsom): number => (noemer > 0 ? teller / noemer : 0);
+
+/** Rows so old that no turn of the last months changes what should be in of them. */
+const vasteRijen = (peil: number): number => peil - TERUG - 9;
 
 /** Cape Cod per provider: what is in, over the part of the measure that should be in (Gluck 1997). */
-function tariefVan(a: AanbiederStand, reeks: Reeks, peil: number, m: Maatstaf, o: SchatOpties) {
-  let teller = 0;
-  let noemer = 0;
-  for (let i = Math.max(0, peil - o.venster + 1); i <= laatsteRij(reeks, peil); i++) {
-    const w = o.niveau ** (peil - i);
-    teller += w * standVan(a.cum, reeks.leeftijden, i, peil);
-    noemer += w * aandeelIn(a, reeks, i, peil) * op(m.x, i);
-  }
-  return noemer > 0 ? teller / noemer : 0;
+function tarievenVan(a: Kaal, werk: Werk): (w: Wending) => number {
+  const vast = telTarief({ teller: 0, noemer: 0 }, a, werk, GEEN, 0, vasteRijen(werk.peil));
+  const van = Math.max(0, vasteRijen(werk.peil) + 1);
+  return (w) =>
+    toTarief(telTarief({ ...vast }, a, werk, w, van, laatsteRij(werk.reeks, werk.peil)));
 }
 
-/**
- * A care month's own level against expectation, learned from the providers that are in and held
- * back by `maandrem`; between 1/3 and 3.
- */
-function maandNiveau(
-  standen: readonly AanbiederStand[],
-  reeks: Reeks,
-  rij: number,
-  peil: number,
-  m: Maatstaf,
-  rem: number,
-): number {
-  let binnen = 0;
-  let hoort = 0;
-  let vooraf = 0;
+/** Weighs what may have happened to a provider, where its last declarations do not look usual. */
+function weeg(a: AanbiederStand, { reeks, peil, m }: Werk, niveaus: Niveaus) {
+  const { tariefOnder } = a;
+  if (peil - a.begin < 8) return [{ wending: GEEN, kans: 1, tarief: a.tarief }];
+  const waarneming: Waarneming = {
+    peil,
+    laatste: laatsteRij(reeks, peil),
+    patroonVan: (rij) => patroonVan(a, reeks, rij),
+    standOp: (rij, t) => standVan(a.cum, reeks.leeftijden, rij, t),
+    verwacht: (w) => {
+      const tarief = tariefOnder(w);
+      return (rij) => (rij < a.begin ? 0 : tarief * op(m.x, rij) * op(niveaus.voor, rij));
+    },
+    niveauVariantie: (rij) => a.kenmerk.niveau + op(niveaus.variantie, rij),
+    spreiding: a.kenmerk.spreiding,
+  };
+  return weegWendingen(waarneming).map((g) => ({ ...g, tarief: tariefOnder(g.wending) }));
+}
+
+/** Delay of the post as a whole: that of its providers by their money, as if each goes its own way. */
+function vertragingVan(standen: readonly AanbiederStand[]): number {
+  let som = 0;
+  let kwadraat = 0;
   for (const a of standen) {
-    const verwacht = a.tarief * op(m.x, rij);
-    binnen += standVan(a.cum, reeks.leeftijden, rij, peil);
-    hoort += verwacht * aandeelIn(a, reeks, rij, peil);
-    vooraf += verwacht;
+    som += Math.abs(a.tarief);
+    kwadraat += a.tarief ** 2 * a.kenmerk.spreiding;
   }
-  if (!(hoort + rem * vooraf > 0)) return 1;
-  return Math.min(3, Math.max(1 / 3, (binnen + rem * vooraf) / (hoort + rem * vooraf)));
+  return som > 0 ? kwadraat / som ** 2 : 1;
 }
 
 /**
- * What a month will still bring in: Benktander, which weighs the month's own chain ladder by the
- * share that is in and the expectation beforehand by the rest (Mack 2000, ASTIN Bulletin 30).
+ * The level of each care month, learned from the providers of whom is clear how they declare.
+ * @param zoals `vooraf`: as if all go on as before; `na`: by what is thought of each by now
  */
-function restVan(stand: number, aandeel: number, vooraf: number): number {
-  const open = Math.max(0, 1 - aandeel);
-  return open * (stand + open * vooraf);
+function niveausVan(standen: readonly AanbiederStand[], { reeks, peil, m }: Werk): Niveaus {
+  const maanden = Array.from({ length: peil + 1 }, (_, rij) => {
+    const som = { binnen: 0, hoort: 0, vooraf: 0 };
+    if (rij > laatsteRij(reeks, peil)) return som;
+    for (const a of standen) {
+      const [meest] = a.mogelijk;
+      if (rij < a.begin || !meest || meest.kans < 0.8) continue;
+      const verwacht = meest.tarief * geeftZorg(meest.wending, rij) * op(m.x, rij);
+      som.binnen += standVan(a.cum, reeks.leeftijden, rij, peil);
+      som.hoort += verwacht * aandeelOnder(meest.wending, patroonVan(a, reeks, rij), rij, peil);
+      som.vooraf += verwacht;
+    }
+    return som;
+  });
+  return volgNiveau(maanden, vertragingVan(standen));
 }
 
-function vulSchatting(
+/** What each row will still bring in of one provider under one supposition. */
+function restOnder(
+  a: AanbiederStand,
+  { wending, tarief }: Mogelijk,
   reeks: Reeks,
   peil: number,
-  standen: readonly AanbiederStand[],
-  m: Maatstaf,
-  o: SchatOpties,
-) {
-  const stand = new Float64Array(peil + 1);
+  verwacht: Float64Array,
+): Float64Array {
   const rest = new Float64Array(peil + 1);
   for (let i = 0; i <= laatsteRij(reeks, peil); i++) {
-    const jong = peil - i < reeks.leeftijden - 1;
-    const niveau = jong ? maandNiveau(standen, reeks, i, peil, m, o.maandrem) : 1;
-    for (const a of standen) {
-      const s = standVan(a.cum, reeks.leeftijden, i, peil);
-      const vooraf = a.tarief * op(m.x, i) * niveau;
-      tel(stand, i, s);
-      if (jong) tel(rest, i, restVan(s, aandeelIn(a, reeks, i, peil), vooraf));
-    }
+    if (peil - i >= reeks.leeftijden - 1 || i < a.begin) continue;
+    const stand = standVan(a.cum, reeks.leeftijden, i, peil);
+    const aandeel = aandeelOnder(wending, patroonVan(a, reeks, i), i, peil);
+    const vooraf = tarief * geeftZorg(wending, i) * op(verwacht, i);
+    rest[i] = geeftZorg(wending, i) ? restVan(stand, aandeel, vooraf, a.kenmerk) : 0;
   }
-  return { stand, rest };
+  return rest;
+}
+
+function vulSchatting(standen: readonly AanbiederStand[], werk: Werk) {
+  const { reeks, peil, m } = werk;
+  const niveaus = niveausVan(standen, werk);
+  const stand = new Float64Array(peil + 1);
+  const rest = new Float64Array(peil + 1);
+  const verwacht = niveaus.na.map((n, i) => n * op(m.x, i));
+  const onzeker: { kans: number; tarief: number; rest: Float64Array }[][] = [];
+  let tarief = 0;
+  for (let i = 0; i <= laatsteRij(reeks, peil); i++)
+    for (const a of standen) tel(stand, i, standVan(a.cum, reeks.leeftijden, i, peil));
+  for (const a of standen) {
+    const keuze = a.mogelijk.map((g) => ({
+      kans: g.kans,
+      tarief: g.wending.soort === 'stopt' ? 0 : g.tarief,
+      rest: restOnder(a, g, reeks, peil, verwacht),
+    }));
+    for (const k of keuze) {
+      tarief += k.kans * k.tarief;
+      k.rest.forEach((x, i) => tel(rest, i, k.kans * x));
+    }
+    if (keuze.length > 1) onzeker.push(keuze);
+  }
+  const deelVan = (t: number): number => (tarief > 0 ? t / tarief : 0);
+  const komend = new Float64Array(MAX_VOORUIT);
+  const laatste = op(niveaus.na, peil) - 1;
+  for (let h = 0; h < MAX_VOORUIT; h++) {
+    const niveau = 1 + laatste * niveaus.geheugen ** (h + 1);
+    komend[h] = tarief * niveau * (m.x[peil + 1 + h] ?? 0);
+  }
+  return {
+    stand,
+    rest,
+    komend,
+    onzeker: onzeker.map((keuze) => keuze.map((k) => ({ ...k, deel: deelVan(k.tarief) }))),
+  };
+}
+
+/** A provider as if it goes on as before, with how regular it is. */
+function standenVan(p: Patronen, werk: Werk): AanbiederStand[] {
+  const { reeks, peil, m } = werk;
+  const standen = reeks.aanbieders.map(({ cum }, k): AanbiederStand => {
+    const begin = beginVan(cum, reeks, peil);
+    const kaal = { cum, patroon: op(p.perAanbieder, k), begin, kenmerk: ONBEKEND };
+    const tariefOnder = tarievenVan(kaal, werk);
+    const tarief = tariefOnder(GEEN);
+    return { ...kaal, tariefOnder, tarief, mogelijk: [{ wending: GEEN, kans: 1, tarief }] };
+  });
+  const { na } = niveausVan(standen, werk);
+  for (const s of standen)
+    s.kenmerk = kenmerkVan(
+      s.cum,
+      reeks,
+      peil,
+      (rij) => patroonVan(s, reeks, rij),
+      (rij) => (rij < s.begin ? 0 : s.tarief * op(m.x, rij) * op(na, rij)),
+    );
+  const niveaus = niveausVan(standen, werk);
+  for (const s of standen) s.mogelijk = weeg(s, werk, niveaus);
+  return standen;
 }
 
 /** Estimates every care month of a post as known at row-step `peil` (0 = its first care month). */
@@ -124,23 +286,18 @@ export function schat(reeks: Reeks, peil: number, o: SchatOpties): Schatting {
   const p: Patronen = patronen(reeks, peil, o);
   const { eind, rijp } = ruweEinden(reeks, peil, p.post);
   const m = maatstaf(reeks, peil, eind, rijp);
-  const standen: AanbiederStand[] = reeks.aanbieders.map((a, k) => ({
-    cum: a.cum,
-    patroon: op(p.perAanbieder, k),
-    tarief: 0,
-  }));
-  let tarief = 0;
-  for (const a of standen) {
-    a.tarief = tariefVan(a, reeks, peil, m, o);
-    tarief += a.tarief;
-  }
-  const komend = new Float64Array(MAX_VOORUIT);
-  for (let h = 0; h < MAX_VOORUIT; h++) komend[h] = tarief * (m.x[peil + 1 + h] ?? 0);
+  const werk: Werk = { reeks, peil, m, o };
+  const standen = standenVan(p, werk);
   return {
     peil,
-    ...vulSchatting(reeks, peil, standen, m, o),
-    komend,
+    ...vulSchatting(standen, werk),
     patroon: p.post,
     opToewijzingen: m.opToewijzingen,
+    aanbieders: standen.map((a, k) => ({
+      aanbieder: op(reeks.aanbieders, k).aanbieder,
+      begin: a.begin,
+      maandbedrag: a.tarief * op(m.x, peil),
+      mogelijk: a.mogelijk,
+    })),
   };
 }

@@ -1,6 +1,6 @@
-import { op } from '../basis/rij.ts';
+import { op, tel } from '../basis/rij.ts';
 import { createToeval, normaal, type Toeval } from '../basis/toeval.ts';
-import type { Schatting } from './schatting.ts';
+import type { Keuze, Mogelijkheid, Schatting } from './schatting.ts';
 import type { Trefkans } from './terugblik.ts';
 
 /** Share of a post's shock that all posts have in common (declaring and demand move together). */
@@ -87,22 +87,54 @@ export interface PostTrekkingen {
   readonly komend: readonly Float64Array[];
 }
 
+/** Which of the things that may have happened to a provider is the case, per draw. */
+interface Getrokken {
+  readonly keuze: Keuze;
+  readonly gekozen: Uint8Array;
+}
+
+function trekKeuze(keuze: Keuze, trekkingen: number, toeval: Toeval): Getrokken {
+  const gekozen = new Uint8Array(trekkingen);
+  for (let t = 0; t < trekkingen; t++) {
+    let u = toeval();
+    let k = 0;
+    while (k < keuze.length - 1 && u >= op(keuze, k).kans) u -= op(keuze, k++).kans;
+    gekozen[t] = k;
+  }
+  return { keuze, gekozen };
+}
+
+/** Adds per draw how far what is the case lies from the mean over all that may be. */
+function telAfwijking(
+  uit: Float64Array,
+  { keuze, gekozen }: Getrokken,
+  f: (k: Mogelijkheid) => number,
+) {
+  const waarden = keuze.map(f);
+  const midden = keuze.reduce((s, { kans }, k) => s + kans * op(waarden, k), 0);
+  if (waarden.every((w) => w === midden)) return;
+  for (let t = 0; t < uit.length; t++) tel(uit, t, op(waarden, op(gekozen, t)) - midden);
+}
+
 function trekRest(
   schatting: Schatting,
   kans: Trefkans,
   eigen: Float64Array,
+  keuzes: readonly Getrokken[],
   toeval: Toeval,
 ): (Float64Array | null)[] {
   const { breedte, gemeen } = menging(schatting.rest, schatting.peil, kans);
   return Array.from(schatting.rest, (mu, i) => {
-    if (Math.abs(mu) < 0.5) return null;
+    const zeker = keuzes.every(({ keuze }) => keuze.every((k) => Math.abs(op(k.rest, i)) < 0.5));
+    if (Math.abs(mu) < 0.5 && zeker) return null;
     const s = logBreedte(op(breedte, i));
     const samen = s * Math.sqrt(gemeen);
     const los = s * Math.sqrt(1 - gemeen);
-    const uit = new Float64Array(eigen.length);
+    const uit = new Float64Array(eigen.length).fill(mu);
+    for (const k of keuzes) telAfwijking(uit, k, (x) => op(x.rest, i));
     for (let t = 0; t < uit.length; t++) {
       const z = samen * op(eigen, t) + (los > 0 ? los * normaal(toeval) : 0);
-      uit[t] = mu * Math.exp(z - (s * s) / 2);
+      uit[t] = op(uit, t) * Math.exp(z - (s * s) / 2);
     }
     return uit;
   });
@@ -130,8 +162,15 @@ export function trekPost(
   }
   const s = logBreedte(kans.komend);
   const factor = zKomend.map((z) => Math.exp(s * z - (s * s) / 2));
+  const apart = createToeval(zaadVan(`${post} wending`, zaad));
+  const keuzes = schatting.onzeker.map((k) => trekKeuze(k, n, apart));
+  for (const k of keuzes) {
+    const deel = new Float64Array(n).fill(1);
+    telAfwijking(deel, k, (x) => x.deel);
+    for (let t = 0; t < n; t++) factor[t] = op(factor, t) * op(deel, t);
+  }
   const komend = Array.from({ length: vooruit }, (_, h) =>
     factor.map((f) => f * op(schatting.komend, h)),
   );
-  return { rest: trekRest(schatting, kans, zRest, toeval), komend };
+  return { rest: trekRest(schatting, kans, zRest, keuzes, toeval), komend };
 }

@@ -144,10 +144,32 @@ export interface PostPrognose extends PrognoseBedragen {
 export interface Signaal {
   readonly code: SignaalCode;
   readonly melding: string;
+  /** What it is about, as far as it is about one. */
+  readonly segment?: string;
+  readonly aanbieder?: string;
+  /** Since when. */
+  readonly maand?: Maand;
+  readonly bewijs?: Bewijs;
+}
+
+/** On what a signal rests. */
+export interface Bewijs {
+  /** How sure it is, 0..1. */
+  readonly kans: number;
+  /** Money of a usual month of the provider. */
+  readonly maandbedragCenten: Centen;
+  /** Its share of the post or segment, 0..1; null when nothing is expected. */
+  readonly aandeel: number | null;
 }
 
 export type SignaalCode =
   | 'te-weinig-historie'
+  | 'declaratietempo-veranderd'
+  | 'inhaalslag'
+  | 'aanbieder-gestopt'
+  | 'aanbieder-nieuw'
+  | 'productcode-gewijzigd'
+  | 'toewijzing-zonder-declaratie'
   | 'geen-gegevens'
   | 'geen-toewijzingen'
   | 'aanvaardaandeel-onbekend'

@@ -1,7 +1,8 @@
 import { type Datum, type Maand, maandIndex, maandMetIndex } from '../basis/datum.ts';
 import { tel } from '../basis/rij.ts';
 import { bouwReeks, isBekend, type Reeks } from './reeks.ts';
-import { type SchatOpties, type Schatting, schat } from './schatting.ts';
+import { type Schatting, schat } from './schatting.ts';
+import type { SchatOpties } from './stand.ts';
 import { type Trefkans, trefkans } from './terugblik.ts';
 import type { BlootstellingCel, Cel } from './typen.ts';
 

@@ -1,6 +1,7 @@
 import { op } from '../basis/rij.ts';
 import type { Reeks } from './reeks.ts';
-import { type SchatOpties, type Schatting, schat } from './schatting.ts';
+import { type Schatting, schat } from './schatting.ts';
+import type { SchatOpties } from './stand.ts';
 
 /** How far off the method was when replayed at earlier months; all are relative standard deviations. */
 export interface Trefkans {

@@ -101,6 +101,3 @@ export function scoor(set, peil, jaar = 2024, opties = {}) {
 export const wape = (scores, methode) =>
   som(scores.perSegment.map((s) => Math.abs(s[methode] - s.waar))) /
   som(scores.perSegment.map((s) => Math.abs(s.waar)));
-/** Relative error of the total. */
-export const totaalfout = (s, methode) =>
-  Math.abs(som(s.perSegment.map((x) => x[methode])) / s.waar - 1);

@@ -11,8 +11,8 @@ export interface Kenmerk {
 
 /** What is taken of a provider without history, and its weight in months. */
 const AANNAME = { niveau: 0.06 ** 2, spreiding: 0.02, maanden: 4 } as const;
-/** A month counts as history once this share is in. */
-const RIJP = 0.93;
+/** A month counts as history once this share should be in, and it is this old: batches may be later. */
+const RIJP = { aandeel: 0.93, leeftijd: 8 } as const;
 /** Patterns were learned from the same months: their own errors look smaller than they are. */
 const ZELFDE_MAANDEN = 1.4;
 const VENSTER = 30;
@@ -39,7 +39,7 @@ export function kenmerkVan(
     const leeftijd = Math.min(peil - rij, reeks.leeftijden - 1);
     const in_ = op(patroon, leeftijd);
     const vooraf = verwacht(rij);
-    if (in_ < RIJP || !(vooraf > 0)) continue;
+    if (in_ < RIJP.aandeel || leeftijd < RIJP.leeftijd || !(vooraf > 0)) continue;
     const einde = standVan(cum, reeks.leeftijden, rij, peil) / in_;
     niveau += Math.min(4, (einde / vooraf - 1) ** 2);
     n += 1;
@@ -59,6 +59,16 @@ export function kenmerkVan(
 }
 
 /**
+ * Weight of a month in a rate: a month of which little should be in says less of the level, the less
+ * so the more the delay wanders (1 / variance of what is in over what should be, scaled).
+ */
+export function gewichtVan(aandeel: number, k: Kenmerk): number {
+  if (!(aandeel > 0)) return 0;
+  const eigen = k.niveau + 0.02 ** 2;
+  return eigen / (eigen + (k.spreiding * Math.max(0, 1 - aandeel)) / aandeel);
+}
+
+/**
  * What a month will still bring in: best linear estimate from what was expected beforehand and what
  * is in (Buhlmann). A provider with a steady delay leans to chain ladder, one that sends in whole
  * batches at a time of chance to what is expected less what is in; equal variances give
@@ -71,7 +81,8 @@ export function restVan(stand: number, aandeel: number, vooraf: number, k: Kenme
   const q = k.niveau / k.spreiding;
   const helling = q / (Math.max(0, aandeel) * q + open);
   const rest = vooraf + helling * (stand - aandeel * vooraf) - stand;
-  // a month that is over its expectation still has its stragglers
-  const minst = 0.25 * open * Math.abs(vooraf) * Math.min(1, open / 0.05 + 0.2);
-  return vooraf >= 0 ? Math.max(rest, minst * Math.min(1, open)) : rest;
+  if (vooraf < 0) return rest;
+  // a month that is over its expectation still has its stragglers, unless all comes at once
+  const vast = Math.max(0, 1 - 2 * k.spreiding);
+  return Math.max(rest, (0.02 * open + 0.23 * vast * open * open) * vooraf);
 }

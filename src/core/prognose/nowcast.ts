@@ -143,10 +143,13 @@ function vraagVan(invoer: NowcastInvoer): Result<SegmentVraag> {
   });
 }
 
+/** More segments than this are no segments but clients: each would rest on a few lines. */
+const MAX_SEGMENTEN = 2000;
+
 /**
  * One set of late-declared lines, as the command `nowcast` answers it. Only lines known at the
  * peildatum count; later ones, and toewijzingen known later, are left aside.
- * @returns the answer; refused when nothing was known at the peildatum or the year is out of reach
+ * @returns the answer; refused when nothing was known at the peildatum, the year is out of reach, or there are too many segments
  */
 export function nowcast(invoer: NowcastInvoer): Result<NowcastAntwoord> {
   const vraag = vraagVan(invoer);
@@ -157,6 +160,13 @@ export function nowcast(invoer: NowcastInvoer): Result<NowcastAntwoord> {
     return no('geweigerd', `Op ${peildatum} was nog geen enkele regel bekend.`, [
       { veld: 'geen-gegevens', melding: 'Er zijn geen regels tot en met de peildatum.' },
     ]);
+  const segmenten = new Set(bekend.map((r) => r.segment)).size;
+  if (segmenten > MAX_SEGMENTEN)
+    return no(
+      'geweigerd',
+      `Dit bestand heeft ${segmenten} segmenten. Hoogstens ${MAX_SEGMENTEN} kan. Neem kleine segmenten samen.`,
+      [{ veld: 'te-veel-segmenten', melding: 'Er zijn te veel segmenten om apart te schatten.' }],
+    );
   const { trekkingen, signalen } = trekSegmenten(bekend, invoer.toewijzingen ?? [], vraag.value);
   return ok(antwoordVan(invoer, vraag.value, trekkingen, signalen));
 }

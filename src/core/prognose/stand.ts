@@ -1,6 +1,6 @@
 import { op } from '../basis/rij.ts';
 import type { Maatstaf } from './blootstelling.ts';
-import { type Kenmerk, kenmerkVan } from './geloof.ts';
+import { gewichtVan, type Kenmerk, kenmerkVan } from './geloof.ts';
 import { type Niveaus, volgNiveau } from './niveau.ts';
 import type { Patronen, PatroonOpties } from './patroon.ts';
 import { type Reeks, standVan } from './reeks.ts';
@@ -39,15 +39,15 @@ export interface AanbiederStand {
   readonly patroon: readonly Float64Array[];
   /** First row that it gave care in. */
   readonly begin: number;
-  /** Cape Cod rate, going on as before. */
-  readonly tarief: number;
-  readonly tariefOnder: (w: Wending) => number;
+  /** Cape Cod rate, going on as before; and under a supposition. */
+  tarief: number;
+  tariefOnder: (w: Wending) => number;
   /** How regular it is; filled in once the level of the post is known. */
   kenmerk: Kenmerk;
   mogelijk: readonly Mogelijk[];
 }
 
-type Kaal = Pick<AanbiederStand, 'cum' | 'patroon' | 'begin'>;
+type Kaal = Pick<AanbiederStand, 'cum' | 'patroon' | 'begin' | 'kenmerk'>;
 
 const ONBEKEND: Kenmerk = { niveau: 0.06 ** 2, spreiding: 0.02 };
 
@@ -83,9 +83,11 @@ function telTarief(
 ): Tariefsom {
   for (let i = Math.max(a.begin, peil - o.venster + 1, van); i <= tot; i++) {
     if (!geeftZorg(w, i)) break;
-    const gewicht = o.niveau ** (peil - i);
-    som.teller += gewicht * standVan(a.cum, reeks.leeftijden, i, peil);
-    som.noemer += gewicht * aandeelOnder(w, patroonVan(a, reeks, i), i, peil) * op(m.x, i);
+    const aandeel = aandeelOnder(w, patroonVan(a, reeks, i), i, peil);
+    const gewicht = o.niveau ** (peil - i) * gewichtVan(aandeel, a.kenmerk);
+    if (gewicht === 0) continue;
+    som.teller += (gewicht / aandeel) * standVan(a.cum, reeks.leeftijden, i, peil);
+    som.noemer += gewicht * op(m.x, i);
   }
   return som;
 }
@@ -165,14 +167,14 @@ export function standenVan(p: Patronen, werk: Werk): AanbiederStand[] {
     return { ...kaal, tariefOnder, tarief, mogelijk: [{ wending: GEEN, kans: 1, tarief }] };
   });
   const { na } = niveausVan(standen, werk);
-  for (const s of standen)
-    s.kenmerk = kenmerkVan(
-      s.cum,
-      reeks,
-      peil,
-      (rij) => patroonVan(s, reeks, rij),
-      (rij) => (rij < s.begin ? 0 : s.tarief * op(m.x, rij) * op(na, rij)),
-    );
+  for (const s of standen) {
+    const patroon = (rij: number) => patroonVan(s, reeks, rij);
+    const verwacht = (rij: number) => (rij < s.begin ? 0 : s.tarief * op(m.x, rij) * op(na, rij));
+    s.kenmerk = kenmerkVan(s.cum, reeks, peil, patroon, verwacht);
+    s.tariefOnder = tarievenVan(s, werk);
+    s.tarief = s.tariefOnder(GEEN);
+    s.mogelijk = [{ wending: GEEN, kans: 1, tarief: s.tarief }];
+  }
   const niveaus = niveausVan(standen, werk);
   for (const s of standen) s.mogelijk = weeg(s, werk, niveaus);
   return standen;

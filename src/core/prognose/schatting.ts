@@ -51,6 +51,8 @@ export interface AanbiederOordeel {
   readonly begin: number;
   /** Money of a usual month: going on as before, at the last row. */
   readonly maandbedrag: number;
+  /** Dispersion of its delay: near 1 = it sends in all at once, at times of chance. */
+  readonly spreiding: number;
   readonly mogelijk: readonly Gewogen[];
 }
 
@@ -140,6 +142,7 @@ export function schat(reeks: Reeks, peil: number, o: SchatOpties): Schatting {
       aanbieder: op(reeks.aanbieders, k).aanbieder,
       begin: a.begin,
       maandbedrag: a.tarief * op(m.x, peil),
+      spreiding: a.kenmerk.spreiding,
       mogelijk: a.mogelijk,
     })),
   };

@@ -12,7 +12,11 @@ const WEINIG_HISTORIE = 6;
 /** A provider below this share of the money moves nothing that a reader must know. */
 const KLEIN = 0.05;
 /** How sure we are before something is said. */
-const ZEKER = { tempo: 0.7, gestopt: 0.6, inhaal: 0.6 } as const;
+const ZEKER = { tempo: 0.8, gestopt: 0.6, inhaal: 0.7 } as const;
+/** Beyond this dispersion a provider declares at times of chance: it has no pace that can change. */
+const GRILLIG = 0.2;
+/** Share of the money from which a change of pace is worth saying. */
+const TEMPO_AANDEEL = 0.1;
 /** What ended longer ago is no news. */
 const NIEUWS_MAANDEN = 3;
 const NIEUW_SINDS = 6;
@@ -154,7 +158,10 @@ export function signalenVan(naam: string, { reeks, schatting, kans }: PostModel)
     });
   for (const a of aanbieders) {
     if (a.maandbedrag < KLEIN * maandbedrag) continue;
-    uit.push(...tempo(b, a), ...inhaalslag(b, a), ...gestopt(b, a), ...nieuw(b, a));
+    const vast = a.spreiding < GRILLIG;
+    if (vast && a.maandbedrag >= TEMPO_AANDEEL * maandbedrag) uit.push(...tempo(b, a));
+    if (vast) uit.push(...inhaalslag(b, a));
+    uit.push(...gestopt(b, a), ...nieuw(b, a));
   }
   return [...uit, ...zonderDeclaratie(b)];
 }

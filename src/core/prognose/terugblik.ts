@@ -16,15 +16,15 @@ export interface Trefkans {
 }
 
 /** What is assumed where a post has no track record (stated in the answer). */
-const AANNAME = { rest: 0.1, maand: 0.35 } as const;
+const AANNAME = { rest: 0.08, maand: 0.35 } as const;
 /** Of the months to come: a ground, and more for every month ahead; wider without toewijzingen. */
 const komendAanname = (vooruit: number, opToewijzingen: boolean): number =>
-  opToewijzingen ? 0.018 + 0.0015 * vooruit : 0.03 + 0.004 * vooruit;
+  opToewijzingen ? 0.015 + 0.0015 * vooruit : 0.03 + 0.004 * vooruit;
 /**
  * Wider than the replays say: they know one history, and pace and demand change more than they did
  * in it. Set on simulated sets whose providers change their pace.
  */
-const TOESLAG = { rest: 1.08, komend: 1.05 } as const;
+const TOESLAG = { rest: 1, komend: 1 } as const;
 /** Weight of that assumption, in independent replays. */
 const GEWICHT_AANNAME = 2;
 /** Neighbouring replays share most of their months: this many count as one. */

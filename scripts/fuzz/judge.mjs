@@ -1,6 +1,6 @@
 import { BSN } from './messages.mjs';
 
-/** An input may take this long, on a machine that has other work: the best of some tries. */
+/** An input may take this long. */
 export const MAX_MS = 1000;
 const TRIES = 3;
 
@@ -21,21 +21,34 @@ export async function judge(lezer, bytes, plek, maxMs = MAX_MS) {
   let ms = Number.POSITIVE_INFINITY;
   let outcome = null;
   for (let n = 0; n < TRIES && ms > maxMs; n++) {
-    const begin = performance.now();
+    const time = startTime();
     try {
       outcome = await lezer.lees(bytes, plek);
     } catch (fout) {
       const melding = fout instanceof Error ? `${fout.stack}` : String(fout);
       return {
         codes: ['FOUT'],
-        ms: performance.now() - begin,
+        ms: time(),
         finding: { soort: 'fout', melding },
       };
     }
-    ms = Math.min(ms, performance.now() - begin);
+    ms = Math.min(ms, time());
   }
   const finding = ms > maxMs ? { soort: 'traag', melding: `${Math.round(ms)} ms` } : wrong(outcome);
   return { codes: outcome.codes, ms, finding };
+}
+
+/**
+ * Time that went by, or what this process computed in it when that is less: on a machine that has
+ * other work an input waits for its turn. The best of some tries counts.
+ */
+function startTime() {
+  const begin = performance.now();
+  const cpu = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.min(performance.now() - begin, (user + system) / 1000);
+  };
 }
 
 /** What is wrong with an outcome that came in time; `null` when nothing is. */

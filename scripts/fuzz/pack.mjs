@@ -68,7 +68,7 @@ const VREEMD = [
   (e) => ({ ...e, naam: `${e.naam}/` }),
   (e) => ({ ...e, naam: '/etc/passwd' }),
   (e) => ({ ...e, naam: 'a'.repeat(3000) }),
-  (e) => ({ ...e, inhoud: Buffer.alloc(2_000_000, e.inhoud.subarray(0, 200)) }),
+  (e) => ({ ...e, inhoud: Buffer.alloc(1 << 17, e.inhoud.subarray(0, 200)) }),
   (e) => ({ ...e, inhoud: Buffer.alloc(0) }),
 ];
 

@@ -12,8 +12,9 @@ const MAG = new Set(['feiten.weigering']);
 /**
  * A real data folder into which inputs are imported. A refused one must leave every table as it was.
  * @param {string} map
+ * @param {(huis: any) => Promise<void>} meer what happens besides each import; only a test has use for it
  */
-export async function openWhole(map) {
+export async function openWhole(map, meer = async () => undefined) {
   mkdirSync(map, { recursive: true });
   const geopend = await openHuis(join(map, 'data'), { nu: NU, sleutel: SLEUTEL });
   if (!geopend.ok) throw new Error(geopend.problem.detail);
@@ -26,6 +27,7 @@ export async function openWhole(map) {
       writeFileSync(pad, bytes);
       const verslag = await huis.importeer({ paden: [pad], gemeente: '9998' }).catch((e) => e);
       rmSync(pad);
+      await meer(huis);
       if (verslag instanceof Error) return { soort: 'fout', melding: `${verslag.stack}` };
       const na = await read();
       const anders = [...na].filter(([t, h]) => voor.get(t) !== h && !MAG.has(t)).map(([t]) => t);

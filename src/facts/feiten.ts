@@ -116,6 +116,17 @@ export interface AntwoordFeit {
   readonly retourcodes: readonly string[];
 }
 
+/**
+ * What a retour message (302, 306, 308, 316, 318, 320) says of the message that it answers: the one
+ * with the same afzender and identificatie.
+ */
+export interface RetourFeit {
+  readonly heenCode: string;
+  /** Something in it was refused: only a message that is approved as a whole is processed (IV028). */
+  readonly afgekeurd: boolean;
+  readonly retourcodes: readonly string[];
+}
+
 /** One monthly figure of a post that comes by no message. `null` is unknown, not zero. */
 export interface MaandcijferFeit {
   readonly post: string;

@@ -7,6 +7,7 @@ import type {
   AfgeschermdFeit,
   AfwijzingFeit,
   AntwoordFeit,
+  BekendSindsHerkomst,
   BerichtFeit,
   Bevinding,
   LeveringFeit,
@@ -14,6 +15,7 @@ import type {
   PostcodeFeit,
   PrestatieFeit,
   Pseudoniem,
+  RetourFeit,
   ToewijzingFeit,
   VerzoekFeit,
 } from './feiten.ts';
@@ -125,6 +127,7 @@ export interface BerichtSessie {
   prestatie(feit: PrestatieFeit): void | Promise<void>;
   afwijzing(feit: AfwijzingFeit): void | Promise<void>;
   antwoord(feit: AntwoordFeit): void | Promise<void>;
+  retour(feit: RetourFeit): void | Promise<void>;
   bevinding(bevinding: Bevinding): void;
   /** Whole or not at all: new, known already (nothing changes), or refused (same identity, other content). */
   bewaar(
@@ -304,6 +307,8 @@ export interface ImportRij {
   readonly soort: string;
   readonly berichten: number;
   readonly regels: number;
+  /** Where the day of receipt comes from; none for tables. */
+  readonly herkomsten: readonly BekendSindsHerkomst[];
   readonly eersteBekendSinds: Datum | null;
   readonly laatsteBekendSinds: Datum | null;
 }
@@ -328,7 +333,8 @@ export interface DubbelRij {
 
 /**
  * A rule that takes more than one message to test. TR ids are those of the standard; the others are
- * ours (retourcode 8017, and a 325 to a 323 that was never received).
+ * ours (retourcode 8017, a 325 to a 323 that was never received, a message that was refused, and a
+ * retour message to one that is not there).
  */
 export type ToetsRegel =
   | 'TR321'
@@ -345,7 +351,9 @@ export type ToetsRegel =
   | 'TR389'
   | 'TR390'
   | 'CREDIT-ZONDER-DEBET'
-  | 'ANTWOORD-ZONDER-DECLARATIE';
+  | 'ANTWOORD-ZONDER-DECLARATIE'
+  | 'BERICHT-AFGEKEURD'
+  | 'RETOUR-ZONDER-BERICHT';
 
 /** How many lines (or answers) go against a rule, their amount, and where the first one stands. */
 export interface Toetsing {

@@ -23,6 +23,7 @@ import {
 } from './feiten-van.ts';
 import type { Fout } from './fout.ts';
 import { jaarFoutenVanClient, jaarFoutenVanKop, jaarFoutVanPrestatie } from './jaren.ts';
+import { dagtekeningVan, isRetour, retourVan } from './retour.ts';
 
 /** What became of one message. */
 export type Inlezing =
@@ -59,7 +60,9 @@ export async function leesBerichtIn(
     return weiger(alsFouten(fout));
   }
   const fouten = [...jaarFoutenVanKop(dagenVan(bericht)), ...lezing.fouten];
-  return fouten.length > 0 ? weiger(fouten) : rondAf(bron, sessie, bericht, omzettingVan, vandaag);
+  if (fouten.length > 0) return weiger(fouten);
+  if (isRetour(bericht.kop)) await sessie.retour(retourVan(bericht.kop, lezing.retouren));
+  return rondAf(bron, sessie, bericht, omzettingVan, vandaag);
 }
 
 /** One message that cannot be taken in never stops the others. */
@@ -76,6 +79,8 @@ const NIET_OPGENOMEN =
 /** Days in the Header and before the lines. */
 function dagenVan({ kop, declaratie }: BerichtSamenvatting): [string, string][] {
   const dagen: [string, string][] = [['Header/BerichtIdentificatie/Dagtekening', kop.dagtekening]];
+  const { DagtekeningRetour } = kop.header;
+  if (DagtekeningRetour) dagen.push(['Header/DagtekeningRetour', DagtekeningRetour]);
   if (declaratie?.nummer === '323') {
     dagen.push(['Declaratie/DeclaratieDagtekening', declaratie.DeclaratieDagtekening]);
   }
@@ -162,6 +167,7 @@ function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) =>
   let om: Omzetting | null = null;
   let wachten: Promise<void>[] = [];
   const fouten: Fout[] = [];
+  const retouren: object[] = [];
   const meld = (...nieuw: Fout[]) => {
     if (fouten.length < MAX_JAARFOUTEN) fouten.push(...nieuw);
   };
@@ -183,9 +189,13 @@ function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) =>
       else straks(bewaarPrestatie(p, bsn, kop?.nummer, sessie, omzetting()));
     },
     client: (deel) => {
+      if (kop && isRetour(kop)) retouren.push(deel.client);
       const jaarFouten = jaarFoutenVanClient(deel);
       if (jaarFouten.length > 0) return meld(...jaarFouten);
       for (const mogelijk of bewaarClient(deel, sessie, omzetting())) straks(mogelijk);
+    },
+    antwoord: (deel) => {
+      if (kop && isRetour(kop)) retouren.push(deel);
     },
     naBlok: async () => {
       const nu = wachten;
@@ -193,7 +203,7 @@ function createLezing(sessie: BerichtSessie, omzettingVan: (gemeente: string) =>
       await Promise.all(nu);
     },
   };
-  return { sink, fouten, kop: () => kop };
+  return { sink, fouten, retouren, kop: () => kop };
 }
 
 function bewaarPrestatie(
@@ -241,7 +251,7 @@ function berichtFeit(
   referentie: Omzetting['referentie'],
 ): BerichtFeit {
   const dagtekening =
-    declaratie?.nummer === '323' ? declaratie.DeclaratieDagtekening : kop.dagtekening;
+    declaratie?.nummer === '323' ? declaratie.DeclaratieDagtekening : dagtekeningVan(kop);
   return {
     gemeente: gemeenteVan(kop),
     wet: kop.wet === 'iwmo' ? 'wmo' : 'jeugd',
@@ -250,9 +260,9 @@ function berichtFeit(
     afzender: kop.afzender,
     ontvanger: kop.ontvanger,
     identificatie: referentie(kop.identificatie),
-    // safe (both): the reader has checked that dates are existing days
-    dagtekening: kop.dagtekening as Datum,
-    bekendSinds: dagtekening as Datum, // idem
+    dagtekening: dagtekeningVan(kop),
+    // safe: the reader has checked that dates are existing days
+    bekendSinds: dagtekening as Datum,
     bekendSindsHerkomst: 'dagtekening',
     inhoudHash,
   };

@@ -27,7 +27,8 @@ class Weigering extends Error {}
 
 /**
  * Takes the message out of a StUF-GGk envelope (xmlBestand, base64) or a SOAP envelope as VECOZO
- * sends it (base64, zipped or not). The time of the envelope is the day of receipt.
+ * sends it (base64, zipped or not). The time of the envelope is the day of receipt; that of VECOZO
+ * has none, and then the message's own day counts.
  */
 export async function openEnvelop(envelop: Bron): Promise<EnvelopInhoud> {
   try {
@@ -85,7 +86,7 @@ async function leesEnvelop(envelop: Bron): Promise<Gelezen> {
     const naam = pad.pop() ?? '';
     const waarde = tekst.join('').trim();
     tekst = [];
-    if (naam === 'functie') functie = waarde;
+    if (naam === 'functie' || naam === 'Berichtsubtype') functie = waarde;
     else if (/^tijdstip(Bericht)?$|^Timestamp$|^Created$/i.test(naam)) tijdstip ??= waarde;
     else if (waarde.length > lading.length && isBase64(waarde)) lading = waarde;
   });

@@ -16,6 +16,9 @@ const uitvoer = z.object({
       soort: z.string(),
       berichten: z.int(),
       regels: z.int(),
+      herkomsten: z
+        .array(z.enum(['envelop', 'dagtekening', 'opgegeven', 'export']))
+        .describe('Waar de dag van ontvangst uit blijkt; leeg bij tabellen'),
       eersteBekendSinds: z.string().nullable(),
       laatsteBekendSinds: z.string().nullable(),
       fictief: z.boolean(),
@@ -87,7 +90,8 @@ export const vraag = defineVraag({
 
 const AFLEIDING = [
   'Elke import krijgt een volgnummer. Per soort bericht of tabel staat hoeveel er is ingelezen en van wanneer',
-  'tot wanneer het is ontvangen. Een geweigerd bestand ligt versleuteld in quarantaine en telt nergens mee.',
+  'tot wanneer het is ontvangen, en waaruit dat blijkt. Een geweigerd bestand ligt versleuteld in quarantaine en telt nergens mee.',
+  'Start- en stopberichten, verzoeken om wijziging en antwoorden op verzoeken worden bewaard en gecontroleerd, maar staan in geen cijfer.',
 ].join(' ');
 
 /** The kinds of message without which a figure of the year is blind somewhere. */
@@ -171,6 +175,7 @@ function tabelVan({ importen, vastgelegd }: Bronnen): Tabel {
       { veld: 'regels', label: 'Regels', soort: 'aantal' },
       { veld: 'eerste', label: 'Eerste ontvangen', soort: 'datum' },
       { veld: 'laatste', label: 'Laatste ontvangen', soort: 'datum' },
+      { veld: 'volgens', label: 'Ontvangen volgens', soort: 'tekst' },
       { veld: 'stand', label: 'Stand', soort: 'tekst' },
     ],
     rijen: [...importen.map(importRij), ...vastgelegd.map(vastgelegdRij)],
@@ -189,8 +194,18 @@ const importRij = (i: Bronnen['importen'][number]): Tabel['rijen'][number] => ({
   regels: i.regels,
   eerste: i.eersteBekendSinds,
   laatste: i.laatsteBekendSinds,
-  stand: i.ingetrokken ? 'ingetrokken' : i.fictief ? 'telt mee (fictief)' : 'telt mee',
+  volgens: i.herkomsten.join(', '),
+  stand: standVan(i),
 });
+
+/** Starts, stops, requests for a change and answers to requests: kept and checked, but no figure rests on them. */
+const IN_GEEN_CIJFER = /^(WMO|JW)(30[5-8]|31[7-9]|320)$/;
+
+function standVan({ soort, ingetrokken, fictief }: Bronnen['importen'][number]): string {
+  if (ingetrokken) return 'ingetrokken';
+  const telt = IN_GEEN_CIJFER.test(soort) ? 'bewaard, in geen cijfer' : 'telt mee';
+  return fictief ? `${telt} (fictief)` : telt;
+}
 
 /** An act has one moment: it counts as received on the day on which it was done. */
 function vastgelegdRij(v: Bronnen['vastgelegd'][number]): Tabel['rijen'][number] {
@@ -204,6 +219,7 @@ function vastgelegdRij(v: Bronnen['vastgelegd'][number]): Tabel['rijen'][number]
     regels: v.regels,
     eerste: dag,
     laatste: dag,
+    volgens: '',
     stand: v.herroepen ? 'herroepen' : 'telt mee',
   };
 }

@@ -12,6 +12,7 @@ import type {
   LeveringFeit,
   PrestatieFeit,
   Pseudoniem,
+  RetourFeit,
   ToewijzingFeit,
   VerzoekFeit,
 } from '../../src/facts/feiten.ts';
@@ -30,6 +31,7 @@ export interface ProefBericht {
   readonly toewijzingen?: readonly ToewijzingFeit[];
   readonly leveringen?: readonly LeveringFeit[];
   readonly verzoeken?: readonly VerzoekFeit[];
+  readonly retour?: RetourFeit;
 }
 
 type Kop = Partial<Omit<BerichtFeit, 'bekendSinds'>> & {
@@ -135,6 +137,18 @@ export const verzoeken = (
   verzoeken: lijst,
 });
 
+/** The answer of the receiver to a message: refused by a code that is a remark. */
+export const retour = (heen: ProefBericht, bekendSinds: string, code = '9332'): ProefBericht => {
+  const { berichtcode, inhoudHash, ...rest } = heen.bericht;
+  const soort = rest.soort.replace(/\d+$/, (n) => String(Number(n) + 1));
+  const nummer = `${soort}-${berichtcode}`;
+  return {
+    bericht: { ...rest, soort, berichtcode: nummer, inhoudHash: nummer, ...opDag(bekendSinds) },
+    retour: { heenCode: berichtcode, afgekeurd: code !== '0200', retourcodes: [code] },
+  };
+};
+const opDag = (d: string) => ({ dagtekening: dag(d), bekendSinds: dag(d) });
+
 export interface Proef {
   readonly facts: Facts;
   readonly pad: string;
@@ -169,6 +183,7 @@ export async function laadBericht(
   for (const f of b.leveringen ?? []) await s.levering(f);
   for (const f of b.verzoeken ?? []) await s.verzoek(f);
   if (b.antwoord) await s.antwoord(b.antwoord);
+  if (b.retour) await s.retour(b.retour);
   return (await s.bewaar(b.bericht, `${b.bericht.identificatie}.xml`)).uitkomst;
 }
 

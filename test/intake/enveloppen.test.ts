@@ -46,6 +46,7 @@ describe('a StUF envelope', () => {
       const verslag = await lees(stuf(declaratie(), 'WMO323', '20260305101500', ruimte));
       expect(verslag).toMatchObject({ verwerkt: 1, geweigerd: 0, berichten: { WMO323: 1 } });
       expect((await bedragen()).map((b) => b.bekendSinds)).toEqual(['2026-03-05']);
+      expect(await huis.facts.importen('9998')).toMatchObject([{ herkomsten: ['envelop'] }]);
     },
   );
 
@@ -78,6 +79,94 @@ describe('a StUF envelope', () => {
     expect(verslag).toMatchObject({ verwerkt: 0, geweigerd: 1 });
     expect(verslag.fouten[0]?.melding).toMatch(melding);
   });
+});
+
+/** The envelope of VECOZO names the message in its header and carries no time. */
+const vecozo = (inhoud: Buffer, soort: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/" xmlns:n1="http://schemas.vecozo.nl/berichtuitwisseling/messages/v3" xmlns:n2="http://schemas.vecozo.nl/berichtuitwisseling/v3" xmlns:n4="http://schemas.vecozo.nl/berichtuitwisseling/header/v3">
+ <SOAP-ENV:Header><n2:RouteringHeader><n4:Berichttype>JW</n4:Berichttype><n4:Berichtsubtype>${soort}</n4:Berichtsubtype></n2:RouteringHeader></SOAP-ENV:Header>
+ <SOAP-ENV:Body><n2:IndienenBericht><n2:Request><n1:Bericht><n1:Data>${base64(inhoud)}</n1:Data></n1:Bericht></n2:Request></n2:IndienenBericht></SOAP-ENV:Body>
+</SOAP-ENV:Envelope>`;
+
+/** A request as release 3.0 wrote it: its own namespaces, versions of its schemas and prefixes. */
+const aanvraag30 = `<jw315:Bericht xmlns:ijw="http://www.istandaarden.nl/ijw/3_0/basisschema/schema" xmlns:jw315="http://www.istandaarden.nl/ijw/3_0/jw315/schema">
+  <jw315:Header><jw315:BerichtCode>446</jw315:BerichtCode><jw315:BerichtVersie>3</jw315:BerichtVersie><jw315:BerichtSubversie>0</jw315:BerichtSubversie>
+    <jw315:Afzender>12345678</jw315:Afzender><jw315:Ontvanger>9998</jw315:Ontvanger>
+    <jw315:BerichtIdentificatie><ijw:Identificatie>MC0001</ijw:Identificatie><ijw:Dagtekening>2021-01-19</ijw:Dagtekening></jw315:BerichtIdentificatie>
+    <jw315:XsdVersie><ijw:BasisschemaXsdVersie>1.2.0</ijw:BasisschemaXsdVersie><ijw:BerichtXsdVersie>1.0.2</ijw:BerichtXsdVersie></jw315:XsdVersie></jw315:Header>
+  <jw315:Client><jw315:Bsn>999900006</jw315:Bsn><jw315:Geboortedatum><ijw:Datum>2010-01-01</ijw:Datum></jw315:Geboortedatum><jw315:Geslacht>1</jw315:Geslacht>
+    <jw315:Naam><ijw:Geslachtsnaam><ijw:Achternaam>Voorbeeld</ijw:Achternaam></ijw:Geslachtsnaam></jw315:Naam><jw315:GezagsdragerBekend>1</jw315:GezagsdragerBekend>
+    <jw315:AangevraagdeProducten><jw315:AangevraagdProduct><jw315:ReferentieAanbieder>REF1</jw315:ReferentieAanbieder>
+      <jw315:Product><ijw:Categorie>45</ijw:Categorie><ijw:Code>45A04</ijw:Code></jw315:Product><jw315:ToewijzingIngangsdatum>2021-01-01</jw315:ToewijzingIngangsdatum>
+      <jw315:Omvang><ijw:Volume>87</ijw:Volume><ijw:Eenheid>83</ijw:Eenheid><ijw:Frequentie>4</ijw:Frequentie></jw315:Omvang>
+      <jw315:Verwijzer><ijw:Type>01</ijw:Type></jw315:Verwijzer><jw315:Raamcontract>2</jw315:Raamcontract></jw315:AangevraagdProduct></jw315:AangevraagdeProducten></jw315:Client>
+</jw315:Bericht>`;
+
+describe('an envelope of VECOZO', () => {
+  const zip = maakZip([{ naam: 'b.xml', inhoud: Buffer.from(aanvraag30) }]);
+
+  it('gives a message of release 3.0, known from its own day', async () => {
+    expect(await lees(vecozo(zip, 'JW315'))).toMatchObject({ berichten: { JW315: 1 }, fouten: [] });
+    expect(await huis.facts.importen('9998')).toMatchObject([
+      { soort: 'JW315', herkomsten: ['dagtekening'], laatsteBekendSinds: '2021-01-19' },
+    ]);
+  });
+
+  it('that names another message is refused', async () => {
+    const verslag = await lees(vecozo(zip, 'JW317'));
+    expect(verslag.fouten[0]?.melding).toMatch(/noemt een ander bericht/);
+  });
+});
+
+const bom = Buffer.alloc(40 * 1024 ** 2, declaratie());
+const HOSTIEL: readonly (readonly [string, () => Buffer, RegExp])[] = [
+  ['a zip that unpacks to 40 MB', () => maakZip([{ naam: 'b.xml', inhoud: bom }]), /veel te groot/],
+  [
+    'a zip that says to be small and is not',
+    () => maakZip([{ naam: 'b.xml', inhoud: bom, omvang: 5000 }]),
+    /beschadigd/,
+  ],
+  [
+    'a zip in a zip',
+    () => maakZip([{ naam: 'b.zip', inhoud: maakZip([]) }]),
+    /kent Stuurhuis niet/,
+  ],
+  [
+    'a zip with a password',
+    () => maakZip([{ naam: 'b.xml', inhoud: declaratie(), versleuteld: true }]),
+    /beschadigd/,
+  ],
+  [
+    'a message in another encoding than it says',
+    () => Buffer.from(toewijzing().replace('Voorbeeld', 'Vóórbeeld'), 'latin1'),
+    /niet in zijn tekencodering/,
+  ],
+  ['half a message', () => Buffer.from(declaratie()).subarray(0, 900), /houdt op voordat/],
+  [
+    'entities within entities',
+    () =>
+      Buffer.from(
+        declaratie()
+          .replace('?>', '?><!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "&b;&b;">]>')
+          .replace('DN001', '&c;'),
+      ),
+    /DOCTYPE|geen iWmo/,
+  ],
+];
+
+it.each(HOSTIEL)('an envelope with %s is refused whole', async (_wat, inhoud, melding) => {
+  const verslag = await lees(soap(inhoud()));
+  expect(verslag).toMatchObject({ verwerkt: 0, geweigerd: 1 });
+  expect(verslag.fouten[0]?.melding).toMatch(melding);
+  expect(await huis.facts.gemeenten()).toEqual([]);
+});
+
+it('an envelope that is full of empty elements is refused soon', async () => {
+  const vol = stuf(declaratie()).replace(
+    '<GGK:parameters>',
+    `<a/>`.repeat(200_000) + '<a>'.repeat(60),
+  );
+  expect((await lees(vol)).fouten[0]?.melding).toMatch(/te diep genest/);
 });
 
 describe('a SOAP envelope', () => {

@@ -18,6 +18,7 @@ const BIJ_BERICHT = [
   'toewijzing',
   'levering',
   'verzoek',
+  'retour',
   'bevinding',
 ];
 

@@ -144,6 +144,7 @@ function maakBericht(w: Werk): BerichtSessie {
     verzoek: (feit) => (tel(), p.verzoek(id, feit)),
     afwijzing: (feit) => (tel(), p.afwijzing(id, feit)),
     antwoord: (feit) => p.antwoord(id, feit),
+    retour: (feit) => p.retour(id, feit),
     bevinding: (bevinding) => p.bevinding(id, bevinding),
     async bewaar(bericht, bestand) {
       const sleutel = identiteitVan(bericht);

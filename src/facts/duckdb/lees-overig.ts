@@ -1,7 +1,13 @@
 import { toCenten } from '../../core/basis/bedrag.ts';
 import { type Datum, maandMetIndex } from '../../core/basis/datum.ts';
 import type { Gemeente, Soort, Stroom } from '../../core/basis/domein.ts';
-import type { AanbiederFeit, Bevinding, PostcodeFeit, Pseudoniem } from '../feiten.ts';
+import type {
+  AanbiederFeit,
+  BekendSindsHerkomst,
+  Bevinding,
+  PostcodeFeit,
+  Pseudoniem,
+} from '../feiten.ts';
 import type { DubbelRij, FeitenStand, ImportRij, MaandcijferRij, WeigeringRij } from '../port.ts';
 import { gemeenteNummer, gemeenteVan, wetVan } from './codes.ts';
 import type { Verbinding } from './verbinding.ts';
@@ -152,10 +158,16 @@ export async function dubbel(
 }
 
 /** What was imported when, per kind of message or table. */
-export function importen(db: Verbinding, gemeente: Gemeente | null): Promise<readonly ImportRij[]> {
-  return db.rijen(
+export async function importen(
+  db: Verbinding,
+  gemeente: Gemeente | null,
+): Promise<readonly ImportRij[]> {
+  const rijen = await db.rijen<Omit<ImportRij, 'herkomsten'> & { herkomsten: string | null }>(
     `select i.snapshot, i.ingelezen_op as "ingelezenOp", i.omschrijving, i.fictief,
        s.ingetrokken, s.soort, sum(s.berichten)::int as berichten, sum(s.regels)::double as regels,
+       (select string_agg(distinct herkomst, ' ' order by herkomst) from bericht b
+         where b.snapshot = i.snapshot and b.soort = s.soort
+           and ($1::int is null or b.gemeente = $1)) as herkomsten,
        min(s.eerste)::varchar as "eersteBekendSinds",
        max(s.laatste)::varchar as "laatsteBekendSinds"
      from import i join (select * from import_soort union all
@@ -166,6 +178,11 @@ export function importen(db: Verbinding, gemeente: Gemeente | null): Promise<rea
      order by i.snapshot, s.soort`,
     [gemeente === null ? null : gemeenteNummer(gemeente)],
   );
+  return rijen.map(({ herkomsten, ...r }) => ({
+    ...r,
+    // safe: the intake writes no other words
+    herkomsten: (herkomsten?.split(' ') ?? []) as BekendSindsHerkomst[],
+  }));
 }
 
 /**

@@ -187,6 +187,19 @@ const OP_ANTWOORDEN = `with recent as materialized (${RECENT_ANTWOORD}),
     arg_min(b.bestand, v.bericht_id) as bestand, null::int as maand
   from vondst v join bericht b using (bericht_id) group by v.regel order by v.regel`;
 
+/** Messages of which the receiver refused something, and retour messages to one that is not there. */
+const OP_RETOUREN = `with recent as materialized (select r.*, b.bericht_id as heen_id,
+      coalesce(b.bestand, z.bestand) as bestand
+    from retour r join bericht z on z.bericht_id = r.bericht_id
+    left join bericht b on b.gemeente = r.gemeente and b.berichtcode = r.heen_code
+      and b.afzender = r.afzender and b.identificatie = r.identificatie
+      and b.bekend_sinds <= $2::date
+    where r.gemeente = $1 and r.bekend_sinds between $2::date - ${TOETS_DAGEN} and $2::date)
+  select case when heen_id is null then 'RETOUR-ZONDER-BERICHT' else 'BERICHT-AFGEKEURD' end as regel,
+    count(*)::int as aantal, null::double as bedrag, arg_min(bestand, bericht_id) as bestand,
+    null::int as maand
+  from recent where heen_id is null or afgekeurd group by 1 order by 1`;
+
 /**
  * Holds recent declarations and answers against all other facts as of the peildatum. Derived anew
  * each time and stored nowhere, so that the order in which files came does not matter.
@@ -200,6 +213,7 @@ export async function toetsingen(
   const rijen = [
     ...(await db.rijen<Ruw>(OP_REGELS, waarden)),
     ...(await db.rijen<Ruw>(OP_ANTWOORDEN, waarden)),
+    ...(await db.rijen<Ruw>(OP_RETOUREN, waarden)),
   ];
   return rijen.map(({ regel, aantal, bedrag, bestand, maand }) => ({
     regel,

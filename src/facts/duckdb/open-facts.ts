@@ -23,6 +23,7 @@ import {
   IDENT_OPNIEUW,
   IDENT_PROEF,
   IMPORT_HANDELING,
+  RETOUR,
   SCHEMA,
   SCHEMA_VERSIE,
   VERNIETIGING,
@@ -51,7 +52,7 @@ async function bereidVoor(db: Verbinding): Promise<Result<void>> {
     );
   // one transaction: each by itself would wait for the disk a hundred times
   await db.transactie(async () => {
-    for (const sql of [AFGESCHERMD, IMPORT_HANDELING, ...VERNIETIGING]) await db.run(sql);
+    for (const sql of [AFGESCHERMD, IMPORT_HANDELING, RETOUR, ...VERNIETIGING]) await db.run(sql);
     await maakFeittabellen(db);
   });
   if (huis?.gelijk) return ok(undefined);

@@ -184,6 +184,18 @@ export const VERNIETIGING = [
     onderdelen varchar not null, voor varchar not null, na varchar not null)`,
 ] as const;
 
+/** What the receiver of a message said of it. Came later, as `afgeschermd` did. */
+export const RETOUR = `create table if not exists retour(
+  bericht_id integer not null, gemeente usmallint not null, heen_code varchar not null,
+  afzender varchar not null, identificatie varchar not null, afgekeurd boolean not null,
+  retourcodes varchar not null, bekend_sinds date not null)`;
+
+/** Messages that were refused, with the day from which that was known. */
+export const AFGEKEURD = `(select b.bericht_id, min(r.bekend_sinds) as sinds
+  from retour r join bericht b on b.gemeente = r.gemeente and b.berichtcode = r.heen_code
+    and b.afzender = r.afzender and b.identificatie = r.identificatie
+  where r.afgekeurd group by b.bericht_id)`;
+
 /** Statements that make an empty warehouse, or leave an existing one as it is. */
 export const SCHEMA = [BRONNEN, WOORDENBOEKEN, AFGELEID, KIJKVENSTERS];
 

@@ -2,6 +2,7 @@ import type { Maand } from '../../core/basis/datum.ts';
 import { laatsteDag, maandIndex, maandMetIndex, maandVan } from '../../core/basis/datum.ts';
 import type { Dimensie, Filter, Snede } from '../port.ts';
 import { gemeenteNummer, wetNummer, wetVan } from './codes.ts';
+import { AFGEKEURD } from './schema.ts';
 import type { Waarde } from './verbinding.ts';
 
 /** Collects values that are bound to a statement, in the order in which SQL names them. */
@@ -101,9 +102,10 @@ export const POST_PER_PRODUCT = (gemeente: string): string => `
     qualify row_number() over (partition by v.product_id, v.van
       order by l.precies desc, l.van desc, l.post) = 1)`;
 
+/** A request that was refused (316) comes again, and then it counts. */
 const VERWIJZER = `(
   select gemeente, wet, aanbieder_id, referentie, arg_min(verwijzer, (bekend_sinds, identificatie))
-    as verwijzer from verzoek group by all)`;
+    as verwijzer from verzoek anti join ${AFGEKEURD} using (bericht_id) group by all)`;
 
 /** The toewijzing version of best present knowledge, for its reference to the request. */
 const REFERENTIE = `(select gemeente, wet, nummer, referentie from toewijzing_stand

@@ -71,6 +71,10 @@ const FEITEN = [
    select s.bericht_id, b.gemeente, b.wet, b.aanbieder_id, s.declaratie, s.uitkomst, s.retourcodes,
      b.identificatie, ${DAG('b.bekend')}
    from temp.st_antwoord s join m_bericht b using (bericht_id)`,
+  `insert into retour
+   select s.bericht_id, b.gemeente, s.heen_code, b.afzender, b.identificatie, s.afgekeurd,
+     s.retourcodes, ${DAG('b.bekend')}
+   from temp.st_retour s join m_bericht b using (bericht_id)`,
   `insert into afwijzing
    select s.* from temp.st_afwijzing s join m_bericht b using (bericht_id)`,
   `insert into toewijzing

@@ -7,6 +7,7 @@ import type {
   LeveringFeit,
   PrestatieFeit,
   Pseudoniem,
+  RetourFeit,
   ToewijzingFeit,
   VerzoekFeit,
 } from '../feiten.ts';
@@ -33,6 +34,7 @@ const TABELLEN: Readonly<Record<string, string>> = {
     product integer, begin integer, einde integer, reden varchar, status varchar`,
   st_verzoek: 'bericht_id integer, client integer, referentie varchar, verwijzer varchar',
   st_antwoord: 'bericht_id integer, declaratie varchar, uitkomst utinyint, retourcodes varchar',
+  st_retour: 'bericht_id integer, heen_code varchar, afgekeurd boolean, retourcodes varchar',
   st_afwijzing: 'bericht_id integer, referentie varchar, bedrag integer, retourcodes varchar',
   st_bevinding: `bericht_id integer, regel_code varchar, melding varchar, bestand varchar,
     regel integer, element varchar, aantal integer`,
@@ -71,6 +73,7 @@ export interface Voorportaal {
   levering(id: number, f: LeveringFeit): void;
   verzoek(id: number, f: VerzoekFeit): void;
   antwoord(id: number, f: AntwoordFeit): void;
+  retour(id: number, f: RetourFeit): void;
   afwijzing(id: number, f: AfwijzingFeit): void;
   bevinding(id: number, f: Bevinding): void;
   /** Hands all buffered rows to the engine, so that SQL sees them. */
@@ -172,6 +175,9 @@ function maakRijen(zet: (tabel: string) => Tabel, client: (p: Pseudoniem) => num
     antwoord(id: number, f: AntwoordFeit) {
       const codes = f.retourcodes.join(' ');
       zet('st_antwoord')([id, f.declaratieIdentificatie, UITKOMST[f.uitkomst], codes]);
+    },
+    retour(id: number, f: RetourFeit) {
+      zet('st_retour')([id, f.heenCode, f.afgekeurd, f.retourcodes.join(' ')]);
     },
     afwijzing(id: number, f: AfwijzingFeit) {
       zet('st_afwijzing')([id, f.referentieNummer, f.bedragCenten, f.retourcodes.join(' ')]);

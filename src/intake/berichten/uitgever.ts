@@ -15,6 +15,7 @@ import { checkToegekend } from './regels/antwoord.ts';
 import { checkClient } from './regels/client.ts';
 import { createDeclaratieControle, type DeclaratieControle } from './regels/declaratie.ts';
 import type { MeldBevinding } from './regels/regels.ts';
+import { checkAntwoord } from './regels/verzoek.ts';
 
 /** Gives the parts of a message their type, hands them to the sink and keeps the totals. */
 export interface Uitgever {
@@ -61,8 +62,7 @@ export function createUitgever(
       case 'declaratie':
         return giveDeclaratie(stand, velden, stand.declaratie === null);
       default:
-        // Safe: the reader has checked these fields against the description that the type follows.
-        return sink.antwoord?.(velden as unknown as AntwoordDeel, regel);
+        return giveAntwoord(stand, velden, regel);
     }
   };
   return { uitgifte, einde: (bytes) => summarize(stand, bytes) };
@@ -92,6 +92,13 @@ function createStand(standaard: Standaard, sink: BerichtSink, regels: RegelTabel
     debetCenten: 0,
     creditCenten: 0,
   };
+}
+
+function giveAntwoord(s: Stand, velden: Velden, regel: number): void {
+  // Safe: as in giveKop.
+  const antwoord = velden as unknown as AntwoordDeel;
+  if (s.standaard.nummer === '319') checkAntwoord(antwoord, regel, s.meld);
+  s.sink.antwoord?.(antwoord, regel);
 }
 
 function giveKop(s: Stand, velden: Velden): void {

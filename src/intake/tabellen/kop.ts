@@ -70,9 +70,21 @@ function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop |
   return { soort, index, kolommen, dubbel, overgeslagen };
 }
 
-function heet({ veld, soort, ook }: Kolomvorm, naam: string): boolean {
-  const namen = [kaal(veld.replace(/([A-Z])/g, ' $1')), veld.toLowerCase(), ...ook];
-  return namen.includes(naam) || (soort.als === 'bedrag' && namen.includes(zonderEenheid(naam)));
+/** Names by column, worked out once: a file may have thousands of headings to compare with. */
+const NAMEN = new Map<Kolomvorm, ReadonlySet<string>>();
+
+function namenVan(vorm: Kolomvorm): ReadonlySet<string> {
+  const bekend = NAMEN.get(vorm);
+  if (bekend) return bekend;
+  const { veld, ook } = vorm;
+  const namen = new Set([kaal(veld.replace(/([A-Z])/g, ' $1')), veld.toLowerCase(), ...ook]);
+  NAMEN.set(vorm, namen);
+  return namen;
+}
+
+function heet(vorm: Kolomvorm, naam: string): boolean {
+  const namen = namenVan(vorm);
+  return namen.has(naam) || (vorm.soort.als === 'bedrag' && namen.has(zonderEenheid(naam)));
 }
 
 /**

@@ -19,4 +19,8 @@ export const TOETSREGELS: Readonly<Record<ToetsRegel, string>> = {
   TR390: 'Dezelfde regel is meer dan eens gecrediteerd.',
   'CREDIT-ZONDER-DEBET': 'Van een creditregel is de debetregel niet bekend (retourcode 8017).',
   'ANTWOORD-ZONDER-DECLARATIE': 'Bij een antwoord (325) is de declaratie (323) niet bekend.',
+  'BERICHT-AFGEKEURD':
+    'De ontvanger heeft dit bericht afgekeurd met een retourbericht (302, 306, 308, 316, 318 of 320). Het telt vanaf die dag niet mee, tot het verbeterd opnieuw is gestuurd.',
+  'RETOUR-ZONDER-BERICHT':
+    'Het bericht waar dit retourbericht (302, 306, 308, 316, 318 of 320) bij hoort, is niet bekend.',
 };

@@ -1,6 +1,7 @@
 import type { ClientDeel, ClientInhoud } from '../api.ts';
 import { isBsn } from './bsn.ts';
 import type { MeldBevinding } from './regels.ts';
+import { checkAanvraag, checkVerzoek } from './verzoek.ts';
 
 /** The line on which a record of a list starts. */
 export type RegelVan = (record: object) => number;
@@ -29,11 +30,9 @@ export function checkClient(deel: ClientDeel, regelVan: RegelVan, meld: MeldBevi
       }
       return;
     case '315':
-      for (const p of deel.client.AangevraagdeProducten.AangevraagdProduct) {
-        const { ToewijzingIngangsdatum: van, ToewijzingEinddatum: tot } = p;
-        checkVolgorde(van, tot, 'AangevraagdProduct', regelVan(p), meld);
-      }
-      return;
+      return checkAanvraag(deel.client, regelVan, meld);
+    case '317':
+      return checkVerzoek(deel.client, regelVan, meld);
     default:
       return;
   }

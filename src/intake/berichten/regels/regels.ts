@@ -3,6 +3,16 @@
  * `SH-` are ours, where the standard states the rule without an id of its own.
  */
 export const REGELS = {
+  CD041: 'Bij een productcode hoort een Omvang.',
+  CD075: 'Bij een Budget hoort een einddatum.',
+  CD076: 'Bij een volume per week hoort een einddatum.',
+  CD077: 'Een Omvang en een Budget gaan niet samen.',
+  CD085: 'Bij een afgewezen verzoek hoort een reden.',
+  CD086: 'Bij een aanvraag in onderzoek hoort geen reden van afwijzing.',
+  CD095: 'Een Omvang mag alleen bij een productcode (verzoek om toewijzing).',
+  CD096: 'Een Omvang mag alleen bij een productcode (verzoek om wijziging).',
+  CS003: 'Een einddatum ligt niet voor de begindatum.',
+  IV095: 'De verantwoordelijke gemeente staat alleen bij het woonplaatsbeginsel.',
   OP179: 'Een bestand is hoogstens 25 MB.',
   OP367: 'De ProductPeriode ligt binnen een kalendermaand.',
   OP033x2: 'StatusAanlevering is 1 (eerste aanlevering) of 3 (verwijderen).',

@@ -31,7 +31,7 @@ const kladmap = mkdtempSync(join(tmpdir(), 'fuzz-'));
 /** @type {Map<string, {invoer: number, codes: Record<string, number>, traagste: number, heel: number}>} */
 const telling = new Map();
 let vondsten = 0;
-/** @type {Generator<{lezer: string, van: number, tot: number}> | null} */
+/** @type {Generator<{lezer: string, van: number, tot: number}, void> | null} */
 let blokken = null;
 
 /** The blocks of all readers by their weight, so that they end together. */
@@ -59,6 +59,7 @@ function* verdeel(lezers) {
 
 function tel({ lezer, van, tot, codes, traagste, heel, vondsten: nieuw }) {
   const t = telling.get(lezer);
+  if (!t) throw new Error(`no count of ${lezer}`);
   t.invoer += tot - van;
   t.traagste = Math.max(t.traagste, traagste);
   t.heel += heel;
@@ -77,7 +78,7 @@ function bewaar(lezer, { soort, melding, i, bytes }) {
 }
 
 /** One worker, and the next one when it hangs or breaks. */
-function draai(nummer, rest = null) {
+function draai(nummer) {
   return new Promise((klaar) => {
     const clock = new SharedArrayBuffer(16);
     const tijd = new Float64Array(clock);
@@ -88,11 +89,12 @@ function draai(nummer, rest = null) {
       },
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
-    let blok = rest;
+    /** @type {{lezer: string, van: number, tot: number} | null} */
+    let blok = null;
     let af = false;
     const verder = () => {
-      const volgende = blokken.next();
-      blok = volgende.done ? null : volgende.value;
+      const volgende = blokken?.next();
+      blok = volgende?.value ?? null;
       worker.postMessage(blok);
     };
     const stuk = (soort, melding) => {

@@ -19,7 +19,8 @@ const TRIES = 3;
  */
 export async function judge(lezer, bytes, plek, maxMs = MAX_MS) {
   let ms = Number.POSITIVE_INFINITY;
-  let outcome = null;
+  /** @type {import('./readers.mjs').Outcome} */
+  let outcome = { codes: [], meldingen: [], half: null };
   for (let n = 0; n < TRIES && ms > maxMs; n++) {
     const time = startTime();
     try {
@@ -34,6 +35,7 @@ export async function judge(lezer, bytes, plek, maxMs = MAX_MS) {
     }
     ms = Math.min(ms, time());
   }
+  /** @type {Finding | null} */
   const finding = ms > maxMs ? { soort: 'traag', melding: `${Math.round(ms)} ms` } : wrong(outcome);
   return { codes: outcome.codes, ms, finding };
 }
@@ -51,7 +53,10 @@ function startTime() {
   };
 }
 
-/** What is wrong with an outcome that came in time; `null` when nothing is. */
+/**
+ * What is wrong with an outcome that came in time; `null` when nothing is.
+ * @returns {Finding | null}
+ */
 function wrong({ codes, meldingen, half }) {
   if (half !== null) return { soort: 'half', melding: half };
   // the intake keeps going when a message breaks it, and says so: here that is a fault

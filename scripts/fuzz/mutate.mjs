@@ -128,6 +128,7 @@ const GETALLEN = [
 /** Far above any seed; what takes a second below this is no work but a hang. */
 const MAX_BYTES = 1 << 17;
 
+/** @type {(b: Buffer, van: number, tot: number, tussen?: Buffer) => Buffer} */
 const knip = (b, van, tot, tussen = Buffer.alloc(0)) =>
   Buffer.concat([b.subarray(0, van), tussen, b.subarray(tot)]);
 
@@ -249,6 +250,7 @@ const NAMEN = Object.keys(MUTATORS);
  * @param {() => Buffer} ander another input of the same kind
  */
 export function mutate(bytes, kans, ander) {
+  /** @type {Buffer} */
   let uit = bytes;
   const keer = kans.eens(0.6) ? 1 : 2 + kans.getal(4);
   for (let n = 0; n < keer && uit.length > 0; n++) {

@@ -23,11 +23,15 @@ import { asCsv, asWorkbook, tableSeeds } from './tables.mjs';
  * @typedef {{codes: string[], meldingen: string[], half: string | null}} Outcome no codes = accepted
  */
 
-const VANDAAG = '2026-11-01';
+const VANDAAG = /** @type {any} */ ('2026-11-01');
 const BERICHTEN = messageSeeds(6);
 const TABELLEN = tableSeeds();
 
-/** @returns {Outcome} */
+/**
+ * @param {readonly {code: string, melding: string}[]} fouten
+ * @param {string | null} half
+ * @returns {Outcome}
+ */
 const outcome = (fouten, half = null) => ({
   codes: fouten.map((f) => f.code),
   meldingen: fouten.map((f) => f.melding),
@@ -77,7 +81,7 @@ async function readAny(bron) {
 async function readFiles(bytes, plek) {
   writeFileSync(plek, bytes);
   const { bronnen, fouten, sluit } = await verzamelBronnen([plek]);
-  const uit = outcome(fouten);
+  const uit = outcome([...fouten]);
   try {
     for (const bron of bronnen) {
       const een = await readAny({ ...bron, bytes: 0 });

@@ -2,9 +2,12 @@
  * What an import leans on, kept as small as it can be: it counts what was kept, so that an input
  * that is refused can be seen to have left nothing.
  */
+// any: these stand in for what is much larger; the readers find out when something is missing
 export function createStandIns() {
+  /** @type {{bewaard: number, verworpen: number, tabellen: number, geweigerd: {code: string, melding: string}[]}} */
   const gehouden = { bewaard: 0, verworpen: 0, tabellen: 0, geweigerd: [] };
   const niets = () => undefined;
+  /** @type {any} */
   const bericht = {
     toewijzing: niets,
     levering: niets,
@@ -42,7 +45,9 @@ export function createStandIns() {
     tabel: niets,
     geweigerd: (_bestand, fouten) => gehouden.geweigerd.push(...fouten),
   };
-  return { gehouden, bericht, imp: { ...OMGEVING, sessie, telling, gemeente: '9998' } };
+  /** @type {any} */
+  const imp = { ...OMGEVING, sessie, telling, gemeente: '9998' };
+  return { gehouden, bericht, imp };
 }
 
 const HUIS = {
@@ -63,7 +68,10 @@ const SLEUTELS = {
 };
 const OMGEVING = { huis: HUIS, sleutels: SLEUTELS, vraag: { paden: [] } };
 
-/** How persons and addresses become pseudonyms: told apart, not hidden. */
+/**
+ * How persons and addresses become pseudonyms: told apart, not hidden.
+ * @type {any}
+ */
 export const OMZETTING = {
   pseudoniem: SLEUTELS.pseudoniemen(),
   referentie: SLEUTELS.referenties(),

@@ -53,7 +53,8 @@ async function facts(huis, map) {
   const lezer = await db.connect();
   const rijen = async (sql) => (await lezer.runAndReadAll(sql)).getRowsJson();
   const uit = [];
-  for (const [naam] of await rijen('select table_name from duckdb_tables() order by 1')) {
+  for (const [gevonden] of await rijen('select table_name from duckdb_tables() order by 1')) {
+    const naam = /** @type {string} */ (gevonden);
     const [merk] = await rijen(`select count(*), bit_xor(hash(t)) from "${naam}" t`);
     uit.push([`feiten.${naam}`, JSON.stringify(merk)]);
   }
@@ -65,6 +66,7 @@ async function facts(huis, map) {
 
 function register(map) {
   const db = new Database(join(map, 'data', 'register.sqlite'), { readonly: true });
+  /** @type {any[]} */
   const namen = db.prepare("select name from sqlite_master where type = 'table'").all();
   const uit = namen.map(({ name }) => [
     `register.${name}`,

@@ -12,7 +12,10 @@ import { openWhole } from './whole.mjs';
 const { zaad, map, heelElke, nummer } = workerData;
 const clock = new Float64Array(workerData.clock);
 const plek = join(map, `invoer-${nummer}`);
+/** @type {Awaited<ReturnType<typeof openWhole>> | null} */
 let whole = null;
+if (!parentPort) throw new Error('this runs as a worker');
+const main = parentPort;
 
 async function isWhole(bytes, naam) {
   whole ??= await openWhole(join(map, `huis-${nummer}`));
@@ -37,16 +40,18 @@ async function readOne(lezer, i, uitslag) {
   if (half) uitslag.vondsten.push({ ...half, i, bytes });
 }
 
-parentPort.on('message', async (blok) => {
+main.on('message', (blok) => void readBlock(blok));
+
+async function readBlock(blok) {
   if (blok === null) {
     const over = whole ? await whole.close() : [];
-    parentPort.postMessage({ klaar: true, over });
-    parentPort.close();
+    main.postMessage({ klaar: true, over });
+    main.close();
     return;
   }
   const lezer = READERS.find((l) => l.naam === blok.lezer);
   const uitslag = { ...blok, codes: {}, traagste: 0, heel: 0, vondsten: [] };
   for (let i = blok.van; i < blok.tot; i++) await readOne(lezer, i, uitslag);
-  parentPort.postMessage(uitslag);
-});
-parentPort.postMessage({ gereed: READERS.map(({ naam, gewicht }) => ({ naam, gewicht })) });
+  main.postMessage(uitslag);
+}
+main.postMessage({ gereed: READERS.map(({ naam, gewicht }) => ({ naam, gewicht })) });

@@ -36,7 +36,8 @@ function heenCodeVan({ soort, nummer }: BerichtKop): string {
 
 /** The codes at every class of a part of the message. */
 function codesIn(deel: object): string[] {
-  return Object.entries(deel).flatMap(([naam, waarde]) => {
+  // safe: values from outside the types; each is looked at before it is used
+  return Object.entries(deel as Record<string, unknown>).flatMap(([naam, waarde]) => {
     if (naam === 'RetourCode' && Array.isArray(waarde)) return waarde.map(String);
     return typeof waarde === 'object' && waarde !== null ? codesIn(waarde) : [];
   });

@@ -139,7 +139,7 @@ export const verzoeken = (
 
 /** The answer of the receiver to a message: refused by a code that is a remark. */
 export const retour = (heen: ProefBericht, bekendSinds: string, code = '9332'): ProefBericht => {
-  const { berichtcode, inhoudHash, ...rest } = heen.bericht;
+  const { berichtcode, ...rest } = heen.bericht;
   const soort = rest.soort.replace(/\d+$/, (n) => String(Number(n) + 1));
   const nummer = `${soort}-${berichtcode}`;
   return {

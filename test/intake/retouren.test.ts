@@ -39,6 +39,8 @@ const VRAAG = {
   ...{ ReferentieAanbieder: 'REF1', ToewijzingIngangsdatum: '2026-05-01' },
   Verwijzer: { Type: '02' },
 };
+const { Bsn, Geboortedatum, Geslacht, Naam } = voorbeeld301().Client;
+const WIE = { Bsn, Geboortedatum, Geslacht, Naam };
 const codes = (...RetourCode: string[]) => ({ RetourCodes: { RetourCode } });
 
 /** One message of each kind that is answered, with its answer: three refused, three approved. */
@@ -47,7 +49,7 @@ const BERICHTEN = [
   writeBericht('JW302', {
     Header: terug(GEMEENTE, 'T0001', '0200'),
     Client: {
-      ...voorbeeld301().Client,
+      ...WIE,
       Contactgegevens: { Contact: [{ Soort: '01', ...codes('0200') }] },
       ToegewezenProducten: {
         ToegewezenProduct: voorbeeld301().Client.ToegewezenProducten.ToegewezenProduct.map((p) => ({

@@ -1,10 +1,7 @@
 import type { ClientDeel, ClientInhoud } from '../api.ts';
 import { isBsn } from './bsn.ts';
-import type { MeldBevinding } from './regels.ts';
+import type { MeldBevinding, RegelVan } from './regels.ts';
 import { checkAanvraag, checkVerzoek } from './verzoek.ts';
-
-/** The line on which a record of a list starts. */
-export type RegelVan = (record: object) => number;
 
 /** Checks a client with its toewijzingen, starts, stops or aanvragen. */
 export function checkClient(deel: ClientDeel, regelVan: RegelVan, meld: MeldBevinding): void {

@@ -43,3 +43,6 @@ export type MeldBevinding = (
   element: string,
   melding: string,
 ) => void;
+
+/** The line on which a record of a list starts. */
+export type RegelVan = (record: object) => number;

@@ -1,6 +1,5 @@
 import type { AntwoordDeel, ClientInhoud } from '../api.ts';
-import type { RegelVan } from './client.ts';
-import type { MeldBevinding, RegelCode } from './regels.ts';
+import type { MeldBevinding, RegelCode, RegelVan } from './regels.ts';
 
 /** What is asked for in a 315 or 317, under one set of names. */
 interface Gevraagd {

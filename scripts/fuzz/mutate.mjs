@@ -132,7 +132,10 @@ const MAX_BYTES = 1 << 17;
 const knip = (b, van, tot, tussen = Buffer.alloc(0)) =>
   Buffer.concat([b.subarray(0, van), tussen, b.subarray(tot)]);
 
-/** A stretch of the input; short ones are as likely as long ones. */
+/**
+ * A stretch of the input; short ones are as likely as long ones.
+ * @returns {[van: number, tot: number]}
+ */
 function stuk(b, kans) {
   const van = kans.getal(b.length + 1);
   const lengte = kans.getal(2 ** kans.getal(1 + Math.ceil(Math.log2(b.length + 2))));

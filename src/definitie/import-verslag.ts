@@ -44,6 +44,21 @@ export interface Controletotaal {
   readonly overgeslagen: readonly string[];
 }
 
+/** A kind that an unknown table may be. */
+export interface Gelijkenis {
+  readonly soort: string;
+  /** Fields of that kind that were found by their heading. */
+  readonly gevonden: readonly string[];
+  readonly ontbreekt: readonly { readonly veld: string; readonly verplicht: boolean }[];
+}
+
+/** A table that was not recognised: the headings in it, and what it resembles, most first. */
+export interface OnbekendeTabel {
+  readonly bestand: string;
+  readonly koppen: readonly string[];
+  readonly lijktOp: readonly Gelijkenis[];
+}
+
 /** What an import did (CONTRACT.md, `importeer --json`). */
 export interface ImportVerslag {
   /** A trial: this is what would happen, and nothing was kept. */
@@ -58,6 +73,8 @@ export interface ImportVerslag {
   readonly prestaties: number;
   readonly fouten: readonly ImportFout[];
   readonly controle: readonly Controletotaal[];
+  /** Only in a trial: it names cells of the file, which are never kept. */
+  readonly onbekend: readonly OnbekendeTabel[];
   /** What it changed in the headline figures of the municipality, when one is known. */
   readonly verschillen: readonly ImportVerschil[];
 }

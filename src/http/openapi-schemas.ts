@@ -220,6 +220,22 @@ const VERSLAG = velden({
     ...lijst(CONTROLE),
     description: 'Controletotalen per tabel, en per soort bericht',
   },
+  onbekend: {
+    ...lijst(
+      velden({
+        bestand: tekst,
+        koppen: teksten,
+        lijktOp: lijst(
+          velden({
+            soort: tekst,
+            gevonden: teksten,
+            ontbreekt: lijst(velden({ veld: tekst, verplicht: { type: 'boolean' } })),
+          }),
+        ),
+      }),
+    ),
+    description: 'Tabellen die niet zijn herkend; alleen bij een proef',
+  },
   verschillen: {
     ...lijst(velden({ cijfer: tekst, voorCenten: ofNull(geheel), naCenten: ofNull(geheel) })),
     description: 'Wat de import veranderde in de kerncijfers; leeg als niets veranderde',

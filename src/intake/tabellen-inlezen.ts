@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDatum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
+import { type Kolomindeling, kolomindelingen } from '../definitie/kolomindelingen.ts';
 import type { AanbiederFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import { isTabelnaam, LANDELIJK, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
@@ -28,8 +29,10 @@ export async function leesTabellenIn(
   bronnen: readonly Bron[],
 ): Promise<{ postcodes: readonly PostcodeFeit[] }> {
   const gelezen: GelezenTabel[] = [];
+  const indelingen =
+    imp.gemeente === null ? [] : await kolomindelingen(imp.huis.register, imp.gemeente);
   for (const bron of bronnen) {
-    const tabel = await lees(imp, bron);
+    const tabel = await lees(imp, bron, indelingen);
     if (tabel) gelezen.push(tabel);
   }
   const plaats = (t: GelezenTabel) => TABEL_VOLGORDE.indexOf(t.soort);
@@ -48,15 +51,20 @@ export async function leesTabellenIn(
   return { postcodes };
 }
 
-async function lees(imp: Import, bron: Bron): Promise<GelezenTabel | null> {
+async function lees(
+  imp: Import,
+  bron: Bron,
+  indelingen: readonly Kolomindeling[],
+): Promise<GelezenTabel | null> {
   try {
-    const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal);
+    const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal, indelingen);
     if (lezing.ok) {
       const { soort, rijen, nummers, kop } = lezing;
       const telraam = telTabel(kop);
       for (const rij of rijen) telraam.rij(rij);
       return { bron, soort, rijen, nummers, telraam };
     }
+    if (lezing.onbekend) imp.telling.onbekend(bron.naam, lezing.onbekend);
     await weiger(imp, bron, null, lezing.fouten);
   } catch (fout) {
     if (!(fout instanceof TabelFout || fout instanceof BronBreuk)) throw fout;

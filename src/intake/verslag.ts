@@ -1,10 +1,20 @@
-import type { Controletotaal, ImportFout, ImportVerslag } from '../definitie/import-verslag.ts';
+import type {
+  Controletotaal,
+  ImportFout,
+  ImportVerslag,
+  OnbekendeTabel,
+} from '../definitie/import-verslag.ts';
 import type { Inlezing } from './bericht-inlezen.ts';
+import { veiligeNaam } from './bron.ts';
 import { createControle, type Telraam } from './controle.ts';
 import type { Fout } from './fout.ts';
+import type { OnbekendeTabel as Beschreven } from './tabellen/kop.ts';
 
 /** Faults that a report lists in full; beyond it the rest is counted in one line per file. */
 const MAX_FOUTEN = 1000;
+
+/** Kinds that an unknown table may be, of which a report speaks. */
+const MAX_SOORTEN = 8;
 
 /** Keeps count while an import goes on. */
 export interface Telling {
@@ -12,6 +22,8 @@ export interface Telling {
   tabel(uitkomst: 'nieuw' | 'alBekend', soort: string): void;
   /** Control totals of a table, whatever became of it. */
   controle(totaal: Controletotaal): void;
+  /** A table that was not recognised; told in a trial only. */
+  onbekend(bestand: string, tabel: Beschreven): void;
   geweigerd(bestand: string, fouten: readonly Fout[]): void;
   verslag(snapshot: number | null, bestanden: number): ImportVerslag;
 }
@@ -22,6 +34,7 @@ export interface Telling {
  */
 export function createTelling(proef = false): Telling {
   const controle = createControle();
+  const onbekend: OnbekendeTabel[] = [];
   const stand = { verwerkt: 0, alBekend: 0, geweigerd: 0, prestaties: 0 };
   const berichten: Record<string, number> = {};
   const fouten: ImportFout[] = [];
@@ -33,6 +46,12 @@ export function createTelling(proef = false): Telling {
   return {
     geweigerd,
     controle: controle.tabel,
+    onbekend: (bestand, { koppen, lijktOp }) => {
+      const soorten = lijktOp
+        .slice(0, MAX_SOORTEN)
+        .map((l) => ({ soort: l.soort, gevonden: l.gevonden, ontbreekt: l.ontbreekt }));
+      if (proef) onbekend.push({ bestand, koppen: koppen.map(veiligeNaam), lijktOp: soorten });
+    },
     tabel: (uitkomst, soort) => {
       if (uitkomst === 'alBekend') stand.alBekend += 1;
       else {
@@ -53,7 +72,7 @@ export function createTelling(proef = false): Telling {
     // nothing new, no new state: an import that changed nothing has no serial
     verslag: (serie, bestanden) => {
       const snapshot = stand.verwerkt > 0 && !proef ? serie : null;
-      const geteld = { ...stand, berichten, fouten, controle: controle.totalen() };
+      const geteld = { ...stand, berichten, fouten, controle: controle.totalen(), onbekend };
       return { proef, snapshot, bestanden, ...geteld, verschillen: [] };
     },
   };

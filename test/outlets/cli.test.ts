@@ -254,6 +254,7 @@ describe('reading files in', () => {
           overgeslagen: ['Opmerking'],
         },
       ],
+      onbekend: [],
       verschillen: [{ cijfer: 'Begrote lasten 2025', voorCenten: null, naCenten: 123_456 }],
     };
     const omgeving = omgevingIn();

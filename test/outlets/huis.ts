@@ -69,6 +69,7 @@ const LEEG: ImportVerslag = {
   alBekend: 0,
   proef: false,
   controle: [],
+  onbekend: [],
   verschillen: [],
   geweigerd: 0,
   berichten: {},

@@ -219,6 +219,43 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
     await page.getByText('1 is al bekend').first().waitFor();
   });
 
+  it('a table with unknown headings goes in after its columns were pointed out', async () => {
+    const page = await ga('/gegevens');
+    const rij = 'X9;Extra;subsidie;last;primitief;2025-02-01;1000';
+    const kop = 'Kostenplek;naam;stroom;soort;moment;besluitdatum;bedrag';
+    await laatVallen(page, 'anders.csv', `Jaargang;${kop}\n2025;${rij}\n`);
+    await page.getByRole('heading', { name: /Welke kolom is wat in anders.csv/ }).waitFor();
+    expect(await page.getByLabel('Soort tabel').inputValue()).toBe('begroting');
+    await page.getByLabel('Systeem of bron').fill('Kasboek');
+    await page.getByLabel('jaar', { exact: true }).selectOption('Jaargang');
+    await page.getByLabel('post', { exact: true }).selectOption('Kostenplek');
+    for (const breedte of [1280, 320]) {
+      await page.setViewportSize({ width: breedte, height: 800 });
+      expect(await overtredingen(page)).toEqual([]);
+      expect(await teBreed(page)).toBe(0);
+    }
+    await page.getByRole('button', { name: 'Bewaar en bekijk opnieuw' }).click();
+    await page.getByRole('button', { name: 'Inlezen', exact: true }).click();
+    await page.getByText('1 bestand verwerkt').first().waitFor();
+    // and out again, after it was asked
+    const knop = page.getByRole('button', { name: /^Trek import \d+ in$/ }).first();
+    const naam = (await knop.innerText()).trim();
+    await knop.click();
+    await page.getByRole('heading', { name: /intrekken\?$/ }).waitFor();
+    expect(await overtredingen(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Nee, laat staan' }).click();
+    await knop.click();
+    await page.getByRole('button', { name: `Ja, ${naam.replace('Trek', 'trek')}` }).click();
+    await page
+      .getByText(/is ingetrokken: .* in het register is herroepen/)
+      .first()
+      .waitFor();
+    // the report of the import stands above it still
+    expect(await page.getByRole('row', { name: /Begrote lasten 2025/ }).count()).toBe(2);
+    expect(await overtredingen(page)).toEqual([]);
+    expect(await teBreed(page)).toBe(0);
+  });
+
   it('a file that is no message is refused with its name and a reason', async () => {
     const page = await ga('/');
     await laatVallen(page, 'kapot.xml', '<?xml version="1.0"?><bericht><niet-dicht></bericht>');

@@ -1,7 +1,11 @@
+import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
 import type { Cel } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { schaalIn, zonderEenheid } from './schaal.ts';
 import { kaal } from './waarde.ts';
+
+// safe: the keys of FORMATEN are its kinds
+const SOORTEN = Object.keys(FORMATEN) as TabelSoort[];
 
 /** A header may stand below a title. */
 const MAX_KOPREGEL = 10;
@@ -22,6 +26,8 @@ export interface Kop {
     readonly naam: string;
     /** Euros for one unit; `null` when the heading does not say. */
     readonly schaal: number | null;
+    /** What a cell means where the source has a word of its own. */
+    readonly vertaal: (cel: Cel) => Cel;
   }[];
   /** Columns of which two have the same name: which one counts cannot be told. */
   readonly dubbel: readonly string[];
@@ -32,12 +38,22 @@ export interface Kop {
  * Finds the header of a known table among the first rows of a sheet; `null` when there is none.
  * Of more kinds that fit one row the one with most required columns counts.
  * @param rijen from the top of the sheet; only the first ten are looked at
+ * @param indelingen how the sources of this municipality head their columns
  */
-export function vindKop(rijen: readonly Rij[]): Kop | null {
+export function vindKop(
+  rijen: readonly Rij[],
+  indelingen: readonly Kolomindeling[] = [],
+): Kop | null {
+  const kandidaten = [
+    ...SOORTEN.map((soort) => ({ soort, indeling: undefined })),
+    ...indelingen.flatMap((indeling) => {
+      const soort = SOORTEN.find((s) => s === indeling.soort);
+      return soort === undefined ? [] : [{ soort, indeling }];
+    }),
+  ];
   for (const [index, { cellen }] of rijen.slice(0, MAX_KOPREGEL).entries()) {
-    // safe: the keys of FORMATEN are its kinds
-    const koppen = (Object.keys(FORMATEN) as TabelSoort[]).flatMap(
-      (soort) => alsKop(cellen, soort, index) ?? [],
+    const koppen = kandidaten.flatMap(
+      ({ soort, indeling }) => alsKop(cellen, soort, index, indeling) ?? [],
     );
     const [beste] = koppen.sort((a, b) => past(b) - past(a));
     if (beste) return beste;
@@ -53,16 +69,23 @@ const past = ({ kolommen }: Kop): number =>
  * Reads a row as the header of one kind of table; `null` when a required column is missing.
  * @param index which row of the sheet it is, from zero
  */
-function alsKop(cellen: readonly Cel[], soort: TabelSoort, index: number): Kop | null {
+function alsKop(
+  cellen: readonly Cel[],
+  soort: TabelSoort,
+  index: number,
+  indeling: Kolomindeling | undefined,
+): Kop | null {
   const namen = cellen.map(kaal);
   const kolommen: Kop['kolommen'][number][] = [];
   const dubbel: string[] = [];
   for (const vorm of FORMATEN[soort]) {
-    const [plek, tweede] = namen.flatMap((n, i) => (heet(vorm, n) ? [i] : []));
+    const eigen = indeling?.kolommen.find((k) => k.veld === vorm.veld);
+    const past = (n: string) => (eigen ? kaal(eigen.kop) === n : heet(vorm, n));
+    const [plek, tweede] = namen.flatMap((n, i) => (past(n) ? [i] : []));
     if (plek === undefined && vorm.verplicht) return null;
     if (plek === undefined) continue;
     const naam = String(cellen[plek]).trim();
-    kolommen.push({ vorm, plek, naam, schaal: schaalIn(naam) });
+    kolommen.push({ vorm, plek, naam, schaal: schaalIn(naam), vertaal: vertaling(vorm, indeling) });
     if (tweede !== undefined) dubbel.push(`${vorm.veld} (kolom ${plek + 1} en ${tweede + 1})`);
   }
   const gebruikt = new Set(kolommen.map((k) => k.plek));
@@ -87,28 +110,71 @@ function heet(vorm: Kolomvorm, naam: string): boolean {
   return namen.has(naam) || (vorm.soort.als === 'bedrag' && namen.has(zonderEenheid(naam)));
 }
 
+const zelf = (cel: Cel): Cel => cel;
+
+/** Words of a source in ours; without any a cell stays as it is. */
+function vertaling({ veld }: Kolomvorm, indeling: Kolomindeling | undefined) {
+  const woorden = indeling?.waarden.filter((w) => w.veld === veld) ?? [];
+  if (woorden.length === 0) return zelf;
+  const ons = new Map(woorden.map((w) => [kaal(w.staat), w.betekent]));
+  return (cel: Cel): Cel => ons.get(kaal(cel)) ?? cel;
+}
+
+/** A kind that an unknown table may be: which fields were not found, in order of resemblance. */
+export interface Gelijkenis {
+  readonly soort: TabelSoort;
+  /** Share of the required columns that are there. */
+  readonly deel: number;
+  readonly gevonden: readonly string[];
+  readonly ontbreekt: readonly { readonly veld: string; readonly verplicht: boolean }[];
+}
+
+/** What stands above the columns of a table that is not recognised, and what it may be. */
+export interface OnbekendeTabel {
+  readonly koppen: readonly string[];
+  readonly lijktOp: readonly Gelijkenis[];
+}
+
 /**
- * Says what is missing for the table that it looks like most; never what stands in it.
+ * Looks for the row that resembles the header of a known table most, else the first row of text. It
+ * holds cells of the file: to show to who delivered it, never to keep.
  * @param bladen the rows of each sheet, from the top
  */
-export function nietHerkend(bladen: readonly (readonly Rij[])[]): string {
-  const soorten = Object.keys(FORMATEN).join(', ');
-  const kandidaten = bladen.flatMap((rijen) =>
-    rijen.slice(0, MAX_KOPREGEL).flatMap(({ cellen }) =>
-      Object.entries(FORMATEN).map(([soort, vormen]) => {
-        const namen = cellen.map(kaal);
-        const nodig = vormen.filter((v) => v.verplicht);
-        const weg = nodig.filter((v) => !namen.some((n) => heet(v, n)));
-        return { soort, deel: 1 - weg.length / nodig.length, weg: weg.map((v) => v.veld) };
-      }),
-    ),
+export function beschrijfOnbekende(bladen: readonly (readonly Rij[])[]): OnbekendeTabel {
+  const rijen = bladen.flatMap((blad) => blad.slice(0, MAX_KOPREGEL));
+  const bekeken = rijen.map(({ cellen }) => ({ cellen, lijktOp: gelijkenissen(cellen) }));
+  const tekst = bekeken.find(({ cellen }) => cellen.every((c) => /\p{L}/u.test(String(c))));
+  const beste = bekeken.reduce<(typeof bekeken)[number] | undefined>(
+    (a, b) => ((b.lijktOp[0]?.deel ?? 0) > (a?.lijktOp[0]?.deel ?? 0) ? b : a),
+    tekst,
   );
-  const beste = kandidaten.reduce((a, b) => (b.deel > a.deel ? b : a), {
-    soort: '',
-    deel: 0,
-    weg: [''],
+  const koppen = (beste?.cellen ?? []).map((c) => String(c).trim()).filter((c) => c !== '');
+  return { koppen: [...new Set(koppen)], lijktOp: beste?.lijktOp ?? [] };
+}
+
+function gelijkenissen(cellen: readonly Cel[]): Gelijkenis[] {
+  const namen = cellen.map(kaal);
+  const lijst = SOORTEN.map((soort) => {
+    const heeft = (v: Kolomvorm) => namen.some((n) => heet(v, n));
+    const nodig = FORMATEN[soort].filter((v) => v.verplicht);
+    const velden = (vormen: readonly Kolomvorm[]) => vormen.map((v) => v.veld);
+    const weg = FORMATEN[soort].filter((v) => !heeft(v));
+    return {
+      soort,
+      deel: nodig.filter(heeft).length / nodig.length,
+      gevonden: velden(FORMATEN[soort].filter(heeft)),
+      ontbreekt: weg.map(({ veld, verplicht }) => ({ veld, verplicht })),
+    };
   });
+  return lijst.sort((a, b) => b.deel - a.deel || b.gevonden.length - a.gevonden.length);
+}
+
+/** Says what is missing for the table that it looks like most; never what stands in it. */
+export function nietHerkend({ lijktOp: [beste] }: OnbekendeTabel): string {
+  const weg = beste?.ontbreekt.filter((v) => v.verplicht).map((v) => v.veld) ?? [];
   const lijkt =
-    beste.deel > 0 ? ` Het lijkt op ${beste.soort}, zonder de kolom ${beste.weg.join(', ')}.` : '';
-  return `Deze tabel wordt niet herkend.${lijkt} Bekend zijn: ${soorten}. Zie de handleiding voor de kolommen.`;
+    beste && beste.deel > 0
+      ? ` Het lijkt op ${beste.soort}, zonder de kolom ${weg.join(', ')}.`
+      : '';
+  return `Deze tabel wordt niet herkend.${lijkt} Bekend zijn: ${SOORTEN.join(', ')}. Zie de handleiding voor de kolommen.`;
 }

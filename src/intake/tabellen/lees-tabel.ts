@@ -1,8 +1,9 @@
+import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
 import type { Fout } from '../fout.ts';
 import type { Blad, Cel } from './cel.ts';
 import type { Kolomvorm, TabelSoort } from './formaten.ts';
 import { leesGetallen, type Notatie } from './getal.ts';
-import { type Kop, nietHerkend, vindKop } from './kop.ts';
+import { beschrijfOnbekende, type Kop, nietHerkend, type OnbekendeTabel, vindKop } from './kop.ts';
 import { schaalBoven } from './schaal.ts';
 import { leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
 
@@ -19,7 +20,12 @@ export type TabelLezing =
       readonly nummers: readonly number[];
       readonly kop: Kop;
     }
-  | { readonly ok: false; readonly fouten: readonly Fout[] };
+  | {
+      readonly ok: false;
+      readonly fouten: readonly Fout[];
+      /** What it may be, when it was not recognised. */
+      readonly onbekend?: OnbekendeTabel;
+    };
 
 /** Faults that are told of one file; beyond it the file is refused without telling more. */
 const MAX_FOUTEN = 50;
@@ -27,13 +33,22 @@ const MAX_FOUTEN = 50;
 /**
  * Recognises a table by its header and reads it: columns in any order, other columns are passed
  * over and named. All faults at once, each with its row and column. Whole or not at all.
+ * @param indelingen how the sources of this municipality head their columns
  * @param notatie how numbers are written, where the table itself leaves doubt
  */
-export function leesTabel(bladen: readonly Blad[], notatie?: Notatie): TabelLezing {
-  const gevonden = bladen.map((blad) => ({ blad, kop: vindKop(blad.rijen) })).filter((g) => g.kop);
+export function leesTabel(
+  bladen: readonly Blad[],
+  notatie?: Notatie,
+  indelingen: readonly Kolomindeling[] = [],
+): TabelLezing {
+  const gevonden = bladen
+    .map((blad) => ({ blad, kop: vindKop(blad.rijen, indelingen) }))
+    .filter((g) => g.kop);
   const eerste = gevonden[0];
-  if (!eerste?.kop)
-    return weiger([fout(null, null, 'TABEL', nietHerkend(bladen.map((b) => b.rijen)))]);
+  if (!eerste?.kop) {
+    const onbekend = beschrijfOnbekende(bladen.map((b) => b.rijen));
+    return { ok: false, fouten: [fout(null, null, 'TABEL', nietHerkend(onbekend))], onbekend };
+  }
   if (gevonden.length > 1) {
     return weiger([
       fout(
@@ -52,8 +67,8 @@ function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLez
   const fouten = kop.dubbel.map((d) => fout(null, null, 'TABEL', tweeKolommen(d)));
   const boven = blad.rijen.slice(0, kop.index).flatMap((r) => r.cellen.map(String));
   const eenheid = schaalBoven(boven) ?? 1;
-  const kolommen = kop.kolommen.map(({ vorm, plek, schaal }) => {
-    const cellen = data.map((r) => r.cellen[plek] ?? '');
+  const kolommen = kop.kolommen.map(({ vorm, plek, schaal, vertaal }) => {
+    const cellen = data.map((r) => vertaal(r.cellen[plek] ?? ''));
     const meld = (i: number, melding: string) =>
       fouten.push(fout(data[i]?.nr ?? null, vorm.veld, 'TABEL', melding));
     return { veld: vorm.veld, waarden: leesKolom(vorm, cellen, schaal ?? eenheid, notatie, meld) };

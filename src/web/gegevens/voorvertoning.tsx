@@ -4,12 +4,13 @@ import type { ImportVerslag } from '../../definitie/import-verslag.ts';
 import { Controletotalen } from './controletotalen.tsx';
 import { Fouten } from './fouten.tsx';
 import { useImporteren } from './import-gever.tsx';
+import { Kolomkeuze } from './kolomkeuze.tsx';
 import { Verschillen } from './verschillen.tsx';
 import { vooruitblik } from './verslag-in-woorden.ts';
 
 /** What the files would do, and the choice to read them in or not. Nothing is kept yet. */
 export function Voorvertoning({ verslag }: { readonly verslag: ImportVerslag }) {
-  const { verwerkt, geweigerd, verschillen, controle, fouten } = verslag;
+  const { verwerkt, geweigerd, verschillen, controle, fouten, onbekend } = verslag;
   return (
     <section className="verslag" aria-labelledby="voorvertoning">
       <Heading level={2} id="voorvertoning">
@@ -27,6 +28,9 @@ export function Voorvertoning({ verslag }: { readonly verslag: ImportVerslag }) 
         <Paragraph>De kerncijfers veranderen hier niet door.</Paragraph>
       )}
       <Fouten fouten={fouten} />
+      {onbekend.map((tabel) => (
+        <Kolomkeuze key={tabel.bestand} tabel={tabel} />
+      ))}
       <Controletotalen totalen={controle} />
     </section>
   );

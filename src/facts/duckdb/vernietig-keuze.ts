@@ -99,7 +99,7 @@ const KEUZE: Readonly<
 const dagVan = (maand: Maand): string => `date '${laatsteDag(maand)}'`;
 
 const BIJ_CLIENT = ['regel', 'toewijzing', 'levering', 'verzoek'] as const;
-const BIJ_BERICHT = [...BIJ_CLIENT, 'afwijzing', 'bevinding', 'bericht'] as const;
+const BIJ_BERICHT = [...BIJ_CLIENT, 'afwijzing', 'retour', 'bevinding', 'bericht'] as const;
 const BIJ_BRON = ['maandcijfer', 'aanbieder_naam', 'postcode', 'afgeschermd'];
 
 /** Every table from which rows may be chosen. */

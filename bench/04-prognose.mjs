@@ -71,12 +71,12 @@ const year = (aanbieders) => {
 };
 
 /** Played back once: it is long enough not to be measured three times. */
-function terugblik() {
+const terugblik = () => {
   const posten = Array.from({ length: 60 }, (_, k) => post(k, 1));
   const start = performance.now();
   speelTerug({ jaar: 2025, basis: 'leverjaar', peildatum, posten }, 36);
   return (performance.now() - start) / 1000;
-}
+};
 
 function mackFits() {
   const toeval = createToeval(7);

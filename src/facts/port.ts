@@ -21,8 +21,11 @@ import type {
 } from './feiten.ts';
 import type { TabelLezer } from './tabelport.ts';
 import type { Feitrij, MetDag, Tabelnaam } from './tabelsoorten/tabelsoorten.ts';
+import type { Toetsing } from './toetsing.ts';
 import type { VerloopLezer } from './verloopport.ts';
 import type { Bewijs, Vernietigkop, VernietigLezer, Vernietigopdracht } from './vernietiging.ts';
+
+export type { Toetsing, ToetsRegel } from './toetsing.ts';
 
 /** The warehouse. Append-only; every reading is as of a peildatum (bekendSinds <= peildatum). */
 export interface Facts extends FeitenLezer {
@@ -329,39 +332,6 @@ export interface DubbelRij {
   readonly aanbieder: string;
   readonly regels: number;
   readonly bedragCenten: Centen;
-}
-
-/**
- * A rule that takes more than one message to test. TR ids are those of the standard; the others are
- * ours (retourcode 8017, a 325 to a 323 that was never received, a message that was refused, and a
- * retour message to one that is not there).
- */
-export type ToetsRegel =
-  | 'TR321'
-  | 'TR322'
-  | 'TR338'
-  | 'TR339'
-  | 'TR340'
-  | 'TR341'
-  | 'TR366'
-  | 'TR369'
-  | 'TR384'
-  | 'TR387'
-  | 'TR388'
-  | 'TR389'
-  | 'TR390'
-  | 'CREDIT-ZONDER-DEBET'
-  | 'ANTWOORD-ZONDER-DECLARATIE'
-  | 'BERICHT-AFGEKEURD'
-  | 'RETOUR-ZONDER-BERICHT';
-
-/** How many lines (or answers) go against a rule, their amount, and where the first one stands. */
-export interface Toetsing {
-  readonly regel: ToetsRegel;
-  readonly aantal: number;
-  readonly bedragCenten: Centen | null;
-  readonly bestand: string;
-  readonly leverperiode: Maand | null;
 }
 
 export interface WeigeringRij {

@@ -20,11 +20,6 @@ const AANNAME = { rest: 0.08, maand: 0.35 } as const;
 /** Of the months to come: a ground, and more for every month ahead; wider without toewijzingen. */
 const komendAanname = (vooruit: number, opToewijzingen: boolean): number =>
   opToewijzingen ? 0.015 + 0.0015 * vooruit : 0.03 + 0.004 * vooruit;
-/**
- * Wider than the replays say: they know one history, and pace and demand change more than they did
- * in it. Set on simulated sets whose providers change their pace.
- */
-const TOESLAG = { rest: 1, komend: 1 } as const;
 /** Weight of that assumption, in independent replays. */
 const GEWICHT_AANNAME = 2;
 /** Neighbouring replays share most of their months: this many count as one. */
@@ -114,9 +109,8 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
   }
   const weinig = rest.aantal < 6 ? 1.5 : 1;
   return {
-    rest: TOESLAG.rest * weinig * spreiding(rest, AANNAME.rest, OVERLAP),
+    rest: weinig * spreiding(rest, AANNAME.rest, OVERLAP),
     komend:
-      TOESLAG.komend *
       weinig *
       spreiding(komend, komendAanname(vooruit, nu.opToewijzingen), Math.max(OVERLAP, vooruit)),
     maand: Float64Array.from(maanden, (k) => spreiding(k, AANNAME.maand, 1)),

@@ -121,12 +121,14 @@ function trekRest(
   kans: Trefkans,
   eigen: Float64Array,
   keuzes: readonly Getrokken[],
-  toeval: Toeval,
+  stroomVan: (rij: number) => Toeval,
 ): (Float64Array | null)[] {
   const { breedte, gemeen } = menging(schatting.rest, schatting.peil, kans);
   return Array.from(schatting.rest, (mu, i) => {
     const zeker = keuzes.every(({ keuze }) => keuze.every((k) => Math.abs(op(k.rest, i)) < 0.5));
     if (Math.abs(mu) < 0.5 && zeker) return null;
+    // a stream of its own for every row: one that is left out does not change the others
+    const toeval = stroomVan(i);
     const s = logBreedte(op(breedte, i));
     const samen = s * Math.sqrt(gemeen);
     const los = s * Math.sqrt(1 - gemeen);
@@ -172,5 +174,6 @@ export function trekPost(
   const komend = Array.from({ length: vooruit }, (_, h) =>
     factor.map((f) => f * op(schatting.komend, h)),
   );
-  return { rest: trekRest(schatting, kans, zRest, keuzes, toeval), komend };
+  const stroomVan = (rij: number) => createToeval(zaadVan(`${post} rij ${rij}`, zaad));
+  return { rest: trekRest(schatting, kans, zRest, keuzes, stroomVan), komend };
 }

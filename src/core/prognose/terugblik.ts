@@ -20,6 +20,8 @@ const AANNAME = { rest: 0.08, maand: 0.35 } as const;
 /** Of the months to come: a ground, and more for every month ahead; wider without toewijzingen. */
 const komendAanname = (vooruit: number, opToewijzingen: boolean): number =>
   opToewijzingen ? 0.015 + 0.0015 * vooruit : 0.03 + 0.004 * vooruit;
+/** Without toewijzingen nothing holds the level of a young month in place: wider than the replays say. */
+const ZONDER_TOEWIJZINGEN = 1.2;
 /** Weight of that assumption, in independent replays. */
 const GEWICHT_AANNAME = 2;
 /** Neighbouring replays share most of their months: this many count as one. */
@@ -108,8 +110,9 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
     if (k) voegToe(komend, k.werd, k.verwacht, 1);
   }
   const weinig = rest.aantal < 6 ? 1.5 : 1;
+  const zonder = nu.opToewijzingen ? 1 : ZONDER_TOEWIJZINGEN;
   return {
-    rest: weinig * spreiding(rest, AANNAME.rest, OVERLAP),
+    rest: zonder * weinig * spreiding(rest, AANNAME.rest, OVERLAP),
     komend:
       weinig *
       spreiding(komend, komendAanname(vooruit, nu.opToewijzingen), Math.max(OVERLAP, vooruit)),

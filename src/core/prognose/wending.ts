@@ -126,20 +126,27 @@ interface Tafel {
   readonly rijen: number;
   readonly kwam: Float64Array;
   readonly patronen: readonly Patroon[];
+  /** What each row is expected to be when all goes on as before: the yardstick of its amounts. */
+  readonly maat: Float64Array;
 }
 
 function tafelVan(o: Waarneming): Tafel {
   const rijen = Math.max(0, o.laatste - eersteRij(o) + 1);
   const kwam = new Float64Array(rijen * TERUG);
   const patronen: Patroon[] = [];
+  const gewoon = o.verwacht(GEEN);
+  const maat = new Float64Array(rijen).map((_, r) => Math.abs(gewoon(eersteRij(o) + r)));
   for (let r = 0; r < rijen; r++) {
     const rij = eersteRij(o) + r;
     patronen.push(o.patroonVan(rij));
     for (let t = eersteStap(o, rij); t <= o.peil; t++)
       kwam[r * TERUG + o.peil - t] = o.standOp(rij, t) - (t > rij ? o.standOp(rij, t - 1) : 0);
   }
-  return { rijen, kwam, patronen };
+  return { rijen, kwam, patronen, maat };
 }
+
+/** A supposition cannot expect less than this share of what is usual: it would judge by nothing. */
+const MINST = 0.02;
 
 /** Room for one row: shares that should come, and their variance. */
 const buffer = { d: new Float64Array(TERUG), s2: new Float64Array(TERUG) };
@@ -171,7 +178,7 @@ function steunRij(kwam: Float64Array, plek: number, n: number, v: number, niveau
       product = 1;
     }
   }
-  return uit - 0.5 * Math.log(product) - n * Math.log(Math.abs(v));
+  return uit - 0.5 * Math.log(product);
 }
 
 /** Log-likelihood of the last year of declarations under a supposition. */
@@ -180,8 +187,10 @@ function steun(o: Waarneming, tafel: Tafel, w: Wending): number {
   let uit = 0;
   for (let r = 0; r < tafel.rijen; r++) {
     const rij = eersteRij(o) + r;
-    const v = verwacht(rij);
-    if (v === 0) continue;
+    const maat = op(tafel.maat, r);
+    if (maat === 0) continue;
+    const ruw = verwacht(rij);
+    const v = Math.abs(ruw) < MINST * maat ? MINST * maat : ruw;
     const g = op(tafel.patronen, r);
     const geeft = geeftZorg(w, rij);
     const van = eersteStap(o, rij);
@@ -195,7 +204,9 @@ function steun(o: Waarneming, tafel: Tafel, w: Wending): number {
       wasF = f;
     }
     const plek = r * TERUG + o.peil - van;
-    uit += steunRij(tafel.kwam, plek, o.peil - van + 1, v, o.niveauVariantie(rij));
+    const n = o.peil - van + 1;
+    uit +=
+      steunRij(tafel.kwam, plek, n, v, o.niveauVariantie(rij)) - n * Math.log(Math.abs(v) / maat);
   }
   return uit;
 }

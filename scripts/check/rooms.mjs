@@ -74,7 +74,7 @@ export const ROOMS = [
     room: 'intake',
     why: "A format's own names stop here; keys come from access, facts go to the port, budgets go through the acts' one door.",
     knows: ['core', 'normen', 'facts', 'register', 'access', 'definitie'],
-    npm: ['saxes', 'csv-parse', 'exceljs', 'yauzl'],
+    npm: ['saxes', 'papaparse', 'yauzl'],
     node: true,
   },
   {

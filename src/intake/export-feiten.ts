@@ -2,6 +2,7 @@ import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import { type Datum, type Maand, maandVan } from '../core/basis/datum.ts';
 import type { LeveringFeit, PrestatieFeit, ToewijzingFeit } from '../facts/feiten.ts';
 import type { Omzetting } from './feiten-van.ts';
+import type { Exportsoort } from './tabellen/formaten.ts';
 import type { TabelRij } from './tabellen/lees-tabel.ts';
 
 // The reader of tables has checked that every cell is of the kind of its column: the casts are safe.
@@ -21,6 +22,14 @@ const categorieVan = (r: TabelRij): string | null =>
   tekstOf(r, 'categorie')?.padStart(2, '0') ?? null;
 const code2 = (r: TabelRij, veld: string): string | null =>
   tekstOf(r, veld)?.padStart(2, '0') ?? null;
+
+/** The AGB code of a row; Excel drops a leading zero. */
+export const agbVan = (r: TabelRij): string => tekst(r, 'aanbieder').padStart(8, '0');
+
+/** The day on which the municipality knew of a row; of a toewijzing without one the day of it. */
+export const bekendVan = (soort: Exportsoort, r: TabelRij): Datum =>
+  dagOf(r, 'ontvangen') ??
+  dag(r, soort === 'exportToewijzingen' ? 'toewijzingsdatum' : 'ontvangen');
 
 /** A toewijzing of an export, with what is kept of the client. */
 export function toewijzingVanExport(r: TabelRij, om: Omzetting): ToewijzingFeit {

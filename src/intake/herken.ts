@@ -3,6 +3,7 @@ import { isBericht } from './berichten/herkennen.ts';
 import type { Herkenning } from './bron.ts';
 import { isCbs } from './cbs/herkennen.ts';
 import { isGeoJson } from './geo/herkennen.ts';
+import { utf16Van } from './tabellen/codering.ts';
 
 const RANG_TABEL = 0;
 const RANG_ONBEKEND = 99;
@@ -30,11 +31,12 @@ export function herken(naam: string, begin: Buffer): Herkenning {
   if (bericht) return onbekend(bericht.melding);
   if (isEnvelop(begin))
     return { soort: 'envelop', werkboek: false, rang: RANG_OVERIG, gemeente: null, melding: '' };
-  const vorm = /^(\xef\xbb\xbf)?\s*\{/.test(begin.toString('latin1')) ? 'json' : 'csv';
-  if (isTekst(begin) && isGeoJson(begin)) return { ...tabel(false), soort: 'gebieden', vorm };
-  if (isTekst(begin) && isCbs(naam, begin)) return { ...tabel(false), soort: 'cbs', vorm };
-  const isTabel = isTekst(begin) && /^[^\n]*[;,\t]/.test(begin.toString('latin1'));
-  return isTabel && !isXml(begin) ? tabel(false) : onbekend(meldingBij(begin));
+  const tekst = tekstVan(begin);
+  const vorm = /^\s*\{/.test(tekst ?? '') ? 'json' : 'csv';
+  if (tekst !== null && isGeoJson(begin)) return { ...tabel(false), soort: 'gebieden', vorm };
+  if (tekst !== null && isCbs(naam, begin)) return { ...tabel(false), soort: 'cbs', vorm };
+  const isTabel = tekst !== null && BEVAT_SCHEIDING.test(tekst) && !/^\s*</.test(tekst);
+  return isTabel ? tabel(false) : onbekend(meldingBij(begin));
 }
 
 const tabel = (werkboek: boolean): Herkenning => ({
@@ -69,10 +71,17 @@ const isEnvelop = (begin: Buffer): boolean =>
 
 const isXml = (begin: Buffer): boolean => /^(\xef\xbb\xbf)?\s*</.test(begin.toString('latin1'));
 
-/** No control characters but white space: not a picture, program or archive. */
-function isTekst(begin: Buffer): boolean {
-  for (const b of begin) if (b < 9 || (b > 13 && b < 32)) return false;
-  return begin.length > 0;
+/** A table has a separator in one of its first lines; above it there may be a title. */
+const BEVAT_SCHEIDING = /^(?:[^\n]*\n){0,9}[^\n]*[;,\t]/;
+
+/** The beginning as text; `null` when it is none: a picture, program or archive. */
+function tekstVan(begin: Buffer): string | null {
+  const utf16 = utf16Van(begin);
+  const tekst = utf16
+    ? new TextDecoder(utf16).decode(begin)
+    : begin.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  // no control characters but white space
+  return tekst === '' || /[\0-\x08\x0e-\x1f]/.test(tekst) ? null : tekst;
 }
 
 /** The CBS code of sender or receiver, for the tables that come along with messages. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDatum } from '../core/basis/datum.ts';
 import type { Gemeente } from '../core/basis/domein.ts';
-import { type Kolomindeling, kolomindelingen } from '../definitie/kolomindelingen.ts';
+import { kolomindelingen } from '../definitie/kolomindelingen.ts';
 import type { AanbiederFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
 import { isTabelnaam, LANDELIJK, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
@@ -15,9 +15,22 @@ import { maandcijfersVan } from './maandcijfers.ts';
 import { openOmzettingen } from './omzettingen.ts';
 import { doeTabelHandeling } from './tabel-handelingen.ts';
 import { telTabel } from './tabelcontrole.ts';
-import { leesBladen, TabelFout } from './tabellen/blad.ts';
-import { type Exportsoort, isExport, TABEL_VOLGORDE } from './tabellen/formaten.ts';
-import { leesTabel, type TabelRij } from './tabellen/lees-tabel.ts';
+import { openBladen } from './tabellen/blad.ts';
+import { TabelFout } from './tabellen/cel.ts';
+import {
+  type Exportsoort,
+  isExport,
+  TABEL_VOLGORDE,
+  type TabelSoort,
+} from './tabellen/formaten.ts';
+import {
+  type Afkeuring,
+  type HerkendeTabel,
+  herkenTabel,
+  type TabelLezing,
+  type TabelRij,
+  verzamelTabel,
+} from './tabellen/lees-tabel.ts';
 
 /**
  * Takes the tables of an import in, in the order in which they lean on each other: budgets and
@@ -28,47 +41,58 @@ export async function leesTabellenIn(
   imp: Import,
   bronnen: readonly Bron[],
 ): Promise<{ postcodes: readonly PostcodeFeit[] }> {
-  const gelezen: GelezenTabel[] = [];
   const indelingen =
     imp.gemeente === null ? [] : await kolomindelingen(imp.huis.register, imp.gemeente);
+  // opened again at its turn, so that of many workbooks one is in memory
+  const herken: Herken = async (bron) => herkenTabel(await openBladen(bron), indelingen);
+  const herkend: { bron: Bron; soort: TabelSoort }[] = [];
   for (const bron of bronnen) {
-    const tabel = await lees(imp, bron, indelingen);
-    if (tabel) gelezen.push(tabel);
+    const tabel = await probeer(imp, bron, () => herken(bron));
+    if (tabel) herkend.push({ bron, soort: tabel.kop.soort });
   }
-  const plaats = (t: GelezenTabel) => TABEL_VOLGORDE.indexOf(t.soort);
-  gelezen.sort((a, b) => plaats(a) - plaats(b));
+  const plaats = (t: { soort: TabelSoort }) => TABEL_VOLGORDE.indexOf(t.soort);
+  herkend.sort((a, b) => plaats(a) - plaats(b));
   const postcodes: PostcodeFeit[] = [];
   let om: ReturnType<typeof openOmzettingen> | null = null;
-  for (const tabel of gelezen) {
-    if (isExport(tabel.soort)) {
+  for (const { bron, soort } of herkend) {
+    if (isExport(soort)) {
       om ??= openOmzettingen(imp, postcodes);
-      await bewaarExport(imp, { ...tabel, soort: tabel.soort }, await om);
+      await bewaarExport(imp, { bron, soort, herken }, await om);
       continue;
     }
-    if (tabel.soort === 'postcodes') postcodes.push(...postcodesVan(tabel.rijen));
-    await bewaar(imp, tabel);
+    const tabel = await probeer(imp, bron, () => lees(imp, bron, herken));
+    if (!tabel) continue;
+    const { rijen, nummers, kop } = tabel;
+    const telraam = telTabel(kop);
+    for (const rij of rijen) telraam.rij(rij);
+    if (soort === 'postcodes') postcodes.push(...postcodesVan(rijen));
+    await bewaar(imp, { bron, soort, rijen, nummers, telraam });
   }
   return { postcodes };
 }
 
-async function lees(
+type Herken = (bron: Bron) => Promise<HerkendeTabel | Afkeuring>;
+
+async function lees(imp: Import, bron: Bron, herken: Herken): Promise<TabelLezing> {
+  const tabel = await herken(bron);
+  return tabel.ok ? verzamelTabel(tabel, imp.vraag.getal) : tabel;
+}
+
+/** What was read, or `null` when the file was refused with what is wrong with it. */
+async function probeer<T extends { readonly ok: true }>(
   imp: Import,
   bron: Bron,
-  indelingen: readonly Kolomindeling[],
-): Promise<GelezenTabel | null> {
+  werk: () => Promise<T | Afkeuring>,
+): Promise<T | null> {
   try {
-    const lezing = leesTabel(await leesBladen(bron), imp.vraag.getal, indelingen);
-    if (lezing.ok) {
-      const { soort, rijen, nummers, kop } = lezing;
-      const telraam = telTabel(kop);
-      for (const rij of rijen) telraam.rij(rij);
-      return { bron, soort, rijen, nummers, telraam };
-    }
-    if (lezing.onbekend) imp.telling.onbekend(bron.naam, lezing.onbekend);
-    await weiger(imp, bron, null, lezing.fouten);
+    const uit = await werk();
+    if (uit.ok) return uit;
+    if (uit.onbekend) imp.telling.onbekend(bron.naam, uit.onbekend);
+    await weiger(imp, bron, null, uit.fouten);
   } catch (fout) {
     if (!(fout instanceof TabelFout || fout instanceof BronBreuk)) throw fout;
-    await weiger(imp, bron, null, [tabelFout(fout.message)]);
+    const regel = fout instanceof TabelFout ? fout.regel : null;
+    await weiger(imp, bron, null, [{ ...tabelFout(fout.message), regel }]);
   }
   return null;
 }
@@ -96,7 +120,7 @@ async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
 /** Counts what became of a table, with its control totals. */
 async function rondAf(
   imp: Import,
-  { bron, soort, telraam }: GelezenTabel,
+  { bron, soort, telraam }: Pick<GelezenTabel, 'bron' | 'soort' | 'telraam'>,
   gemeente: Gemeente | null,
   uitkomst: TabelUitkomst | Fout[],
 ): Promise<void> {
@@ -108,13 +132,18 @@ async function rondAf(
 
 async function bewaarExport(
   imp: Import,
-  tabel: GelezenTabel & { readonly soort: Exportsoort },
+  { bron, soort, herken }: { bron: Bron; soort: Exportsoort; herken: Herken },
   omzettingVan: (gemeente: Gemeente) => Omzetting,
 ): Promise<void> {
   const { gemeente } = imp;
-  if (gemeente === null) return rondAf(imp, tabel, null, [tabelFout(WELKE_GEMEENTE)]);
-  const uitkomst = await leesExportIn(imp, gemeente, tabel, omzettingVan(gemeente));
-  await rondAf(imp, tabel, gemeente, uitkomst);
+  if (gemeente === null) return weiger(imp, bron, null, [tabelFout(WELKE_GEMEENTE)]);
+  const gedaan = await probeer(imp, bron, async () => {
+    const tabel = await herken(bron);
+    if (!tabel.ok) return tabel;
+    return leesExportIn(imp, gemeente, { bron, tabel, soort }, omzettingVan(gemeente));
+  });
+  if (gedaan)
+    await rondAf(imp, { bron, soort, telraam: gedaan.telraam }, gemeente, gedaan.uitkomst);
 }
 
 const isLandelijk = (soort: string): boolean =>

@@ -85,6 +85,25 @@ describe('an import', () => {
     expect((await proef.facts.bedragen(ALLES))[0]?.ingediendCenten).toBe(500);
   });
 
+  it('writes in several batches while other messages are still being filled', async () => {
+    const sessie = await beginImport(proef.facts);
+    const groot = sessie.beginBericht();
+    const [a, b] = [sessie.beginBericht(), sessie.beginBericht()];
+    for (let i = 0; i < 100_000; i++) {
+      await groot.prestatie(prestatie(`G${i}`, 1));
+      if (i % 1000 === 0) await a.prestatie(prestatie(`A${i}`, 1));
+      if (i % 1000 === 1) await b.prestatie(prestatie(`B${i}`, 1));
+    }
+    for (const [naam, bericht] of Object.entries({ groot, a, b })) {
+      const { bericht: feit } = declaratie(naam, '2025-02-10', []);
+      expect(await bericht.bewaar(feit, `${naam}.csv`)).toMatchObject({ uitkomst: 'nieuw' });
+    }
+    await sessie.rondAf();
+    const [r] = await proef.facts.bedragen(ALLES);
+    expect(r?.ingediendCenten).toBe(100_200 * 100);
+    for (const c of await proef.facts.controleer()) expect(c.goed, c.onderdeel).toBe(true);
+  });
+
   it('writes in several batches when there are many messages', async () => {
     const veel = Array.from({ length: 4500 }, (_, i) =>
       toewijzingen(`T${i}`, '2025-02-01', [toewijzing(i + 1, '2025-01-01', null)]),

@@ -17,9 +17,11 @@ import { VERNIETIGD } from './vernietig-wis.ts';
 import { verwerkVoorportaal } from './verwerk.ts';
 import { openVoorportaal, type Voorportaal } from './voorportaal.ts';
 
-/** A batch is written when it holds this many messages or rows. */
+/** A batch is written when it holds this many messages or rows of messages. */
 const BERICHTEN_PER_PARTIJ = 4000;
 const RIJEN_PER_PARTIJ = 50_000;
+/** Messages that are filled side by side, as those of an export, come in larger batches. */
+const RIJEN_NAAST_ELKAAR = 100_000;
 
 /** First 53 bits of a SHA-256: fits in a number; with the content's own 53 bits a chance hit is nil. */
 function sleutelVan(tekst: string): number {
@@ -42,6 +44,8 @@ interface Werk {
   volgendBericht: number;
   volgendeRegel: number;
   inPartij: number;
+  /** Rows of the messages in the batch. */
+  klaar: number;
   berichten: number;
   prestaties: number;
   weigeringen: { gemeente: number | null; bestand: string; code: string; melding: string }[];
@@ -61,7 +65,7 @@ async function beginWerk(db: Verbinding, opties: ImportOpties): Promise<Werk> {
   return {
     ...{ db, opties, bekend, snapshot: tellers.snapshot, portaal: await openVoorportaal(db) },
     ...{ open: new Set<number>(), volgendBericht: tellers.bericht, volgendeRegel: tellers.regel },
-    ...{ inPartij: 0, berichten: 0, prestaties: 0, weigeringen: [] },
+    ...{ inPartij: 0, klaar: 0, berichten: 0, prestaties: 0, weigeringen: [] },
   };
 }
 
@@ -87,15 +91,24 @@ async function schrijfPartij(w: Werk): Promise<void> {
     await werkRegelsBij(w.db);
     await werkToewijzingenBij(w.db);
   });
-  await w.portaal.leegmaken([...w.open]);
+  await maakRuimte(w);
   w.inPartij = 0;
+  w.klaar = 0;
 }
+
+/** Forgets what is staged; while other messages are being filled only that these were taken in. */
+const maakRuimte = (w: Werk): Promise<void> =>
+  w.open.size > 0 ? w.portaal.sluitPartij() : w.portaal.leegmaken();
 
 /** Writes the batch when it is full; rows of messages that were not kept only make room. */
 async function ruimOp(w: Werk): Promise<void> {
-  if (w.inPartij < BERICHTEN_PER_PARTIJ && w.portaal.rijen() < RIJEN_PER_PARTIJ) return;
+  const naastElkaar = w.open.size > 0;
+  const vol = naastElkaar
+    ? w.klaar >= RIJEN_NAAST_ELKAAR
+    : w.inPartij >= BERICHTEN_PER_PARTIJ || w.portaal.rijen() >= RIJEN_PER_PARTIJ;
+  if (!vol) return;
   if (w.inPartij > 0) await schrijfPartij(w);
-  else await w.portaal.leegmaken([...w.open]);
+  else await maakRuimte(w);
 }
 
 async function schrijfWeigeringen(w: Werk): Promise<void> {
@@ -159,6 +172,7 @@ function maakBericht(w: Werk): BerichtSessie {
       w.bekend.set(sleutel, inhoudSleutel);
       p.bericht(id, bericht, { bestand, regels, sleutel, inhoudSleutel });
       w.inPartij += 1;
+      w.klaar += regels + 1;
       w.berichten += 1;
       w.prestaties += prestaties;
       await ruimOp(w);

@@ -78,8 +78,10 @@ export interface Voorportaal {
   bevinding(id: number, f: Bevinding): void;
   /** Hands all buffered rows to the engine, so that SQL sees them. */
   spoel(): void;
-  /** Forgets the staged rows; of `open` messages they stay. */
-  leegmaken(open: readonly number[]): Promise<void>;
+  /** Forgets all that is staged. */
+  leegmaken(): Promise<void>;
+  /** Forgets which messages were taken in; rows stay, those of messages still open among them. */
+  sluitPartij(): Promise<void>;
   sluit(): Promise<void>;
 }
 
@@ -213,23 +215,21 @@ export async function openVoorportaal(db: Verbinding): Promise<Voorportaal> {
   const spoel = () => {
     for (const schrijver of schrijvers.values()) schrijver.leeg();
   };
-  const leegmaken = async (open: readonly number[]) => {
+  const leegmaken = async () => {
     spoel();
-    if (open.length > 0) {
-      const gesloten = `where bericht_id not in (${open.join(',')})`;
-      for (const naam of Object.keys(TABELLEN))
-        if (!/client|product/.test(naam)) await db.run(`delete from temp.${naam} ${gesloten}`);
-    } else {
-      for (const naam of Object.keys(TABELLEN)) await db.run(`truncate temp.${naam}`);
-      client.leeg();
-      rijen.vergeet();
-    }
+    for (const naam of Object.keys(TABELLEN)) await db.run(`truncate temp.${naam}`);
+    client.leeg();
+    rijen.vergeet();
     aantal = 0;
+  };
+  const sluitPartij = async () => {
+    spoel();
+    await db.run('truncate temp.st_bericht');
   };
   const sluit = async () => {
     for (const schrijver of schrijvers.values()) schrijver.sluit();
     for (const naam of Object.keys(TABELLEN)) await db.run(`drop table if exists temp.${naam}`);
   };
   const { vergeet: _, ...feiten } = rijen;
-  return { rijen: () => aantal, ...feiten, spoel, leegmaken, sluit };
+  return { rijen: () => aantal, ...feiten, spoel, leegmaken, sluitPartij, sluit };
 }

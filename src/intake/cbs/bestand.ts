@@ -1,7 +1,7 @@
 import type { Bron } from '../bron.ts';
 import type { Fout } from '../fout.ts';
-import { leesBladen } from '../tabellen/blad.ts';
-import { type Cel, MAX_CELLEN } from '../tabellen/cel.ts';
+import { leesEersteBlad } from '../tabellen/blad.ts';
+import type { Cel } from '../tabellen/cel.ts';
 import { MAAT, tabelnummerIn } from './herkennen.ts';
 
 /** Above this a file is refused: a page of OData holds far less. */
@@ -32,8 +32,7 @@ export const cbsFout = (
  */
 export async function leesCbsBestand(bron: Bron): Promise<CbsBlad | Fout> {
   if (bron.herkend.vorm === 'json') return leesJson(bron);
-  const [blad] = await leesBladen(bron);
-  const [kop, ...rijen] = blad?.rijen ?? [];
+  const [kop, ...rijen] = await leesEersteBlad(bron);
   const namen = (kop?.cellen ?? []).map((c) => String(c).trim());
   return keur({ kop: namen, rijen, tabel: null, gaatVerder: false });
 }
@@ -88,7 +87,6 @@ function keur(blad: Omit<CbsBlad, 'vorm'>): CbsBlad | Fout {
   if (!v4 && !kop.some((k) => MAAT.test(k))) return { ...blad, vorm: 'codelijst' };
   const dubbel = kop.find((k, i) => k !== '' && kop.indexOf(k) !== i);
   if (dubbel !== undefined) return cbsFout(`De kolom ${dubbel} staat er twee keer in.`, 1, dubbel);
-  if (rijen.length * kop.length > MAX_CELLEN * 2) return cbsFout('De tabel heeft te veel cellen.');
   const krom = rijen.find((r) => r.cellen.length !== kop.length);
   if (krom)
     return cbsFout(

@@ -6,7 +6,7 @@ import { type Bron, BronBreuk } from '../bron.ts';
 import { feitrijenVan } from '../feitrijen.ts';
 import { type Fout, isFouten } from '../fout.ts';
 import { type Import, vandaagVan, weiger } from '../import.ts';
-import { TabelFout } from '../tabellen/blad.ts';
+import { TabelFout } from '../tabellen/cel.ts';
 import type { TabelRij } from '../tabellen/lees-tabel.ts';
 import { type CbsBlad, cbsFout, leesCbsBestand } from './bestand.ts';
 import { type CbsCel, cellenVan } from './cellen.ts';

@@ -17,7 +17,7 @@ const GETAL = /^-?\d+([.,]\d+)?$/;
  */
 export function leesCbsWaarde(cel: Cel): CbsWaarde {
   if (typeof cel === 'number') return { stand: 'waarde', waarde: cel, tekst: null };
-  const kaal = cel.trim();
+  const kaal = String(cel).trim();
   if (kaal === '') return ONTBREEKT;
   if (kaal === '.') return GEHEIM;
   if (!GETAL.test(kaal)) return { stand: 'waarde', waarde: null, tekst: kaal };
@@ -37,6 +37,7 @@ export function leesObservatie(waarde: Cel, tekst: Cel, attribuut: Cel): CbsWaar
 
 /** How decimals are written; `null` when the cell does not show it. */
 export const decimaalteken = (cel: Cel): '.' | ',' | null => {
-  if (typeof cel === 'number' || !GETAL.test(cel.trim())) return null;
-  return cel.includes(',') ? ',' : cel.includes('.') ? '.' : null;
+  const kaal = String(cel).trim();
+  if (typeof cel === 'number' || !GETAL.test(kaal)) return null;
+  return kaal.includes(',') ? ',' : kaal.includes('.') ? '.' : null;
 };

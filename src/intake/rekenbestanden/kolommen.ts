@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import { no, ok, type Result, type VeldFout } from '../../core/basis/result.ts';
+import { BronBreuk, zonderBreuk } from '../bron.ts';
+import { TabelFout } from '../tabellen/cel.ts';
+import { openCsv } from '../tabellen/csv.ts';
 
 /** A line of a plain CSV file with the columns that were asked for, and its place in the file. */
 export interface Rekenregel {
@@ -22,34 +24,41 @@ export async function leesKolommen(
   verplicht: readonly string[],
   mag: readonly string[] = [],
 ): Promise<Result<Rekenregel[]>> {
-  const regels: Rekenregel[] = [];
-  let dubbel: string | undefined;
-  const lezer = parse({
-    bom: true,
-    columns: (kop: string[]) => {
-      dubbel = [...verplicht, ...mag].find((k) => kop.indexOf(k) !== kop.lastIndexOf(k));
-      return kop;
-    },
-    trim: true,
-    delimiter: [',', ';'],
-    skip_empty_lines: true,
-  });
-  // a pipe passes no fault on; without this a file that is not there would be waited for
-  const bron = createReadStream(pad);
-  bron.on('error', (fout) => lezer.destroy(fout)).pipe(lezer);
-  try {
-    // safe: with `columns` every record is an object of texts
-    for await (const velden of lezer as AsyncIterable<Record<string, string>>) {
-      const mist = verplicht.filter((k) => !(k in velden));
-      if (mist.length > 0) return geenKolom(pad, mist);
-      if (dubbel !== undefined) return dubbeleKolom(pad, dubbel);
-      regels.push({ regel: regels.length + 2, velden });
-    }
-  } catch {
-    return no('ongeldigeInvoer', `${pad} is niet te lezen als CSV-bestand.`);
-  }
-  return ok(regels);
+  const rijen = await leesRijen(pad);
+  const [kop, ...regels] = rijen ?? [];
+  if (!kop || regels.some((r) => r.cellen.length !== kop.cellen.length)) return onleesbaar(pad);
+  const mist = verplicht.filter((k) => !kop.cellen.includes(k));
+  if (mist.length > 0) return geenKolom(pad, mist);
+  const dubbel = [...verplicht, ...mag].find((k) => isDubbel(k, kop.cellen));
+  if (dubbel !== undefined) return dubbeleKolom(pad, dubbel);
+  return ok(
+    regels.map(({ nr, cellen }) => ({
+      regel: nr,
+      velden: Object.fromEntries(kop.cellen.map((k, i) => [k, cellen[i] ?? ''])),
+    })),
+  );
 }
+
+/** The rows that are not empty, the header among them; `null` when it is no CSV or not there. */
+async function leesRijen(pad: string): Promise<{ nr: number; cellen: string[] }[] | null> {
+  const rijen: { nr: number; cellen: string[] }[] = [];
+  try {
+    const blad = await openCsv({ open: async () => zonderBreuk(() => createReadStream(pad)) });
+    for await (const portie of blad.rijen())
+      for (const { nr, cellen } of portie)
+        rijen.push({ nr, cellen: cellen.map((c) => String(c).trim()) });
+    return rijen;
+  } catch (fout) {
+    if (fout instanceof TabelFout || fout instanceof BronBreuk) return null;
+    throw fout;
+  }
+}
+
+const isDubbel = (naam: string, kop: readonly string[]): boolean =>
+  kop.indexOf(naam) !== kop.lastIndexOf(naam);
+
+const onleesbaar = (pad: string): Result<never> =>
+  no('ongeldigeInvoer', `${pad} is niet te lezen als CSV-bestand.`);
 
 const geenKolom = (pad: string, mist: readonly string[]): Result<never> =>
   no('ongeldigeInvoer', `In ${pad} ontbreekt: ${mist.join(', ')}.`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leesGetal, leesGetallen } from './getal.ts';
+import { leesGetal, leesGewoonGetal } from './getal.ts';
 
 describe('leesGetal', () => {
   test.each([
@@ -19,6 +19,8 @@ describe('leesGetal', () => {
     ['1.234,-', { nl: 123400 }],
     ['0', { nl: 0, en: 0 }],
     ['1 234 567,89', { nl: 123456789 }],
+    ["1'234'567,89", { nl: 123456789 }],
+    ['1\u2019234.50', { en: 123450 }],
   ])('reads %s', (tekst, verwacht) => {
     expect(leesGetal(tekst)).toMatchObject(verwacht);
   });
@@ -34,6 +36,8 @@ describe('leesGetal', () => {
     '--5',
     '1 mln euro extra',
     '01.234',
+    "12'34",
+    "1'234'5",
   ])('does not read "%s" the Dutch way', (tekst) => expect(leesGetal(tekst).nl).toBeUndefined());
 
   test('keeps apart what the two notations make of 1.234', () => {
@@ -58,25 +62,20 @@ describe('leesGetal', () => {
   });
 });
 
-describe('leesGetallen', () => {
-  test('lets one clear cell decide for the column', () => {
-    expect(leesGetallen(['1.234', '5,50'])).toEqual({ soort: 'gelezen', waarden: [123400, 550] });
+describe('leesGewoonGetal', () => {
+  const cijfers = fc.stringMatching(/^[0-9.,]{0,13}$/);
+  test('gives what leesGetal gives, or leaves it to that', () => {
+    fc.assert(
+      fc.property(cijfers, (tekst) => {
+        const gewoon = leesGewoonGetal(tekst);
+        if (gewoon !== null) expect(gewoon).toEqual(leesGetal(tekst));
+      }),
+    );
   });
-  test('asks when nothing decides', () => {
-    expect(leesGetallen(['5', '1.234'])).toMatchObject({
-      soort: 'dubbelzinnig',
-      plek: 1,
-      nl: 123400,
-    });
-    expect(leesGetallen(['5', '1.234'], 'nl')).toEqual({
-      soort: 'gelezen',
-      waarden: [500, 123400],
-    });
-  });
-  test('names the cell that is no number', () => {
-    expect(leesGetallen(['1', 'n.v.t.'])).toEqual({ soort: 'geenGetal', plek: 1 });
-  });
-  test('refuses a column that mixes the two', () => {
-    expect(leesGetallen(['1.234,00', '1,234.00'])).toMatchObject({ soort: 'geenGetal', plek: 1 });
+  test('reads whole numbers and those with one or two decimals', () => {
+    expect(leesGewoonGetal('1234')).toEqual({ nl: 123400, en: 123400 });
+    expect(leesGewoonGetal('1234,5')).toEqual({ nl: 123450 });
+    expect(leesGewoonGetal('0.05')).toEqual({ en: 5 });
+    expect(leesGewoonGetal('1.234')).toBeNull();
   });
 });

@@ -11,6 +11,34 @@ const MAAL: Readonly<Record<string, number>> = {
   duizend: 1000,
 };
 
+const NUL = 48;
+const KOMMA = 44;
+const PUNT = 46;
+
+/**
+ * Reads what nearly all numbers look like, in a tenth of the time: digits, and at most two decimals.
+ * @returns hundredths, as `leesGetal` gives them; `null` for any other text
+ */
+export function leesGewoonGetal(tekst: string): Lezing | null {
+  if (tekst.length === 0 || tekst.length > 12) return null;
+  let waarde = 0;
+  let teken = 0;
+  let decimalen = 0;
+  for (let i = 0; i < tekst.length; i++) {
+    const code = tekst.charCodeAt(i);
+    const cijfer = code - NUL;
+    if (cijfer >= 0 && cijfer <= 9) {
+      waarde = waarde * 10 + cijfer;
+      if (teken !== 0) decimalen += 1;
+    } else if (teken === 0 && i > 0 && (code === KOMMA || code === PUNT)) teken = code;
+    else return null;
+  }
+  if (teken === 0) return { nl: waarde * 100, en: waarde * 100 };
+  if (decimalen === 0 || decimalen > 2) return null;
+  const honderdsten = decimalen === 1 ? waarde * 10 : waarde;
+  return teken === KOMMA ? { nl: honderdsten } : { en: honderdsten };
+}
+
 /** A blank between digits that does not part thousands: more than one number. */
 const LOSSE_CIJFERS = /\d\s+(?!\d{3}(?!\d))\d/;
 
@@ -21,7 +49,8 @@ const LOSSE_CIJFERS = /\d\s+(?!\d{3}(?!\d))\d/;
  */
 export function leesGetal(tekst: string): Lezing {
   if (LOSSE_CIJFERS.test(tekst)) return {};
-  const { kaal, teken, maal } = ontleed(tekst);
+  const { kaal: geschreven, teken, maal } = ontleed(tekst);
+  const kaal = zonderApostrof(geschreven);
   const nl = inHonderdsten(kaal, '.', ',', maal);
   const en = inHonderdsten(kaal, ',', '.', maal);
   return {
@@ -29,6 +58,10 @@ export function leesGetal(tekst: string): Lezing {
     ...(en === null ? {} : { en: teken * en || 0 }),
   };
 }
+
+/** `1'234,56` as `1234,56`; an apostrophe in another place stays, and makes it no number. */
+const zonderApostrof = (kaal: string): string =>
+  /^\d{1,3}(['\u2019]\d{3})+([.,]\d+)?$/.test(kaal) ? kaal.replace(/['\u2019]/g, '') : kaal;
 
 function ontleed(tekst: string): { kaal: string; teken: 1 | -1; maal: number } {
   let rest = tekst
@@ -68,42 +101,3 @@ function inHonderdsten(kaal: string, duizend: string, komma: string, maal: numbe
 
 const isGegroepeerd = ([eerste = '', ...rest]: readonly string[]): boolean =>
   /^[1-9]\d{0,2}$/.test(eerste) && rest.every((g) => /^\d{3}$/.test(g));
-
-/** What a column of numbers turned out to be; `waarden` in hundredths, broken where the text was. */
-export type Kolomlezing =
-  | { readonly soort: 'gelezen'; readonly waarden: readonly number[] }
-  | { readonly soort: 'geenGetal'; readonly plek: number }
-  | {
-      readonly soort: 'dubbelzinnig';
-      readonly plek: number;
-      readonly nl: number;
-      readonly en: number;
-    };
-
-/**
- * Reads the numbers of one column together: one cell that fits only one notation decides for all.
- * Never guesses: where both notations fit every cell and differ, the first such place is given back.
- */
-export function leesGetallen(teksten: readonly string[], gekozen?: Notatie): Kolomlezing {
-  const lezingen = teksten.map(leesGetal);
-  const kan = (n: Notatie) => lezingen.every((l) => l[n] !== undefined);
-  const fout = lezingen.findIndex((l) => l.nl === undefined && l.en === undefined);
-  if (fout >= 0) return { soort: 'geenGetal', plek: fout };
-  const mogelijk = (gekozen ? [gekozen] : (['nl', 'en'] as const)).filter(kan);
-  const [eerste, tweede] = mogelijk;
-  if (!eerste) return gemengd(lezingen, gekozen);
-  const plek = tweede ? lezingen.findIndex((l) => l.nl !== l.en) : -1;
-  const twijfel = lezingen[plek];
-  if (twijfel) return { soort: 'dubbelzinnig', plek, nl: twijfel.nl ?? 0, en: twijfel.en ?? 0 };
-  return { soort: 'gelezen', waarden: lezingen.map((l) => l[eerste] ?? 0) };
-}
-
-/** Some cells are written one way and some the other: the first that breaks with its predecessors. */
-function gemengd(lezingen: readonly Lezing[], gekozen: Notatie | undefined): Kolomlezing {
-  const notatie =
-    gekozen ??
-    (lezingen.find((l) => l.nl === undefined || l.en === undefined)?.nl === undefined
-      ? 'en'
-      : 'nl');
-  return { soort: 'geenGetal', plek: lezingen.findIndex((l) => l[notatie] === undefined) };
-}

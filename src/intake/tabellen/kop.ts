@@ -1,5 +1,5 @@
 import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
-import type { Cel } from './cel.ts';
+import type { Cel, Rij } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { schaalIn, zonderEenheid } from './schaal.ts';
 import { kaal } from './waarde.ts';
@@ -8,17 +8,17 @@ import { kaal } from './waarde.ts';
 const SOORTEN = Object.keys(FORMATEN) as TabelSoort[];
 
 /** A header may stand below a title. */
-const MAX_KOPREGEL = 10;
-
-interface Rij {
-  readonly cellen: readonly Cel[];
-}
+export const MAX_KOPREGEL = 10;
 
 /** A header of a known table: which kind it is, and which column holds which field. */
 export interface Kop {
   readonly soort: TabelSoort;
   /** Which of the given rows it is, from zero. */
   readonly index: number;
+  /** Rows that it takes: two when headings were merged over columns. */
+  readonly hoogte: 1 | 2;
+  /** How many columns it has, those without a known name included. */
+  readonly breedte: number;
   readonly kolommen: readonly {
     readonly vorm: Kolomvorm;
     readonly plek: number;
@@ -34,9 +34,17 @@ export interface Kop {
   readonly overgeslagen: readonly string[];
 }
 
+/** What a column may be called: its heading, or that below the heading it shares with others. */
+interface Kolomkop {
+  readonly namen: readonly string[];
+  /** As it was delivered. */
+  readonly tekst: string;
+}
+
 /**
  * Finds the header of a known table among the first rows of a sheet; `null` when there is none.
- * Of more kinds that fit one row the one with most required columns counts.
+ * Of more kinds that fit one row the one with most required columns counts. When no single row fits,
+ * two rows together may: headings that were merged over columns, with a heading below each.
  * @param rijen from the top of the sheet; only the first ten are looked at
  * @param indelingen how the sources of this municipality head their columns
  */
@@ -51,46 +59,77 @@ export function vindKop(
       return soort === undefined ? [] : [{ soort, indeling }];
     }),
   ];
-  for (const [index, { cellen }] of rijen.slice(0, MAX_KOPREGEL).entries()) {
-    const koppen = kandidaten.flatMap(
-      ({ soort, indeling }) => alsKop(cellen, soort, index, indeling) ?? [],
-    );
-    const [beste] = koppen.sort((a, b) => past(b) - past(a));
-    if (beste) return beste;
-  }
-  return null;
+  const begin = rijen.slice(0, MAX_KOPREGEL).map((r) => r.cellen);
+  return (
+    eersteKop(begin.map(enkeleKop), kandidaten, 1) ??
+    eersteKop(begin.slice(1).map(samenMet(begin)), kandidaten, 2) ??
+    null
+  );
 }
 
+/** A kind of table, and how a source of its own heads its columns. */
+interface Kandidaat {
+  readonly soort: TabelSoort;
+  readonly indeling: Kolomindeling | undefined;
+}
+
+function eersteKop(
+  koppen: readonly (readonly Kolomkop[])[],
+  kandidaten: readonly Kandidaat[],
+  hoogte: 1 | 2,
+): Kop | undefined {
+  for (const [index, kolommen] of koppen.entries()) {
+    const passend = kandidaten.flatMap((k) => alsKop(kolommen, k) ?? []);
+    const [beste] = passend.sort((a, b) => past(b) - past(a));
+    if (beste) return { ...beste, index, hoogte, breedte: kolommen.length };
+  }
+  return undefined;
+}
+
+const enkeleKop = (cellen: readonly Cel[]): Kolomkop[] =>
+  Array.from(cellen, (cel) => ({ namen: [kaal(cel)], tekst: String(cel) }));
+
+/** A row of headings with the row above it; a merged heading stands in its first column only. */
+const samenMet =
+  (begin: readonly (readonly Cel[])[]) =>
+  (onder: readonly Cel[], index: number): Kolomkop[] => {
+    const boven = begin[index] ?? [];
+    let groep = '';
+    return Array.from({ length: Math.max(boven.length, onder.length) }, (_, i) => {
+      const kop = String(boven[i] ?? '');
+      const eigen = String(onder[i] ?? '');
+      if (kop !== '') groep = kop;
+      if (eigen === '') return { namen: [kaal(kop)], tekst: kop };
+      const samen = `${groep} ${eigen}`.trim();
+      return { namen: [kaal(eigen), kaal(samen)], tekst: samen };
+    });
+  };
+
+type KoppenVan = Omit<Kop, 'index' | 'hoogte' | 'breedte'>;
+
 /** How well a header fits: columns that must be there weigh before columns that may. */
-const past = ({ kolommen }: Kop): number =>
+const past = ({ kolommen }: Pick<Kop, 'kolommen'>): number =>
   kolommen.length + 100 * kolommen.filter((k) => k.vorm.verplicht).length;
 
-/**
- * Reads a row as the header of one kind of table; `null` when a required column is missing.
- * @param index which row of the sheet it is, from zero
- */
-function alsKop(
-  cellen: readonly Cel[],
-  soort: TabelSoort,
-  index: number,
-  indeling: Kolomindeling | undefined,
-): Kop | null {
-  const namen = cellen.map(kaal);
+/** Reads headings as those of one kind of table; `null` when a required column is missing. */
+function alsKop(koppen: readonly Kolomkop[], { soort, indeling }: Kandidaat): KoppenVan | null {
   const kolommen: Kop['kolommen'][number][] = [];
   const dubbel: string[] = [];
   for (const vorm of FORMATEN[soort]) {
     const eigen = indeling?.kolommen.find((k) => k.veld === vorm.veld);
     const past = (n: string) => (eigen ? kaal(eigen.kop) === n : heet(vorm, n));
-    const [plek, tweede] = namen.flatMap((n, i) => (past(n) ? [i] : []));
+    const [plek, tweede] = koppen.flatMap((k, i) => (k.namen.some(past) ? [i] : []));
     if (plek === undefined && vorm.verplicht) return null;
     if (plek === undefined) continue;
-    const naam = String(cellen[plek]).trim();
+    const naam = (koppen[plek]?.tekst ?? '').trim();
     kolommen.push({ vorm, plek, naam, schaal: schaalIn(naam), vertaal: vertaling(vorm, indeling) });
     if (tweede !== undefined) dubbel.push(`${vorm.veld} (kolom ${plek + 1} en ${tweede + 1})`);
   }
   const gebruikt = new Set(kolommen.map((k) => k.plek));
-  const overgeslagen = cellen.filter((c, i) => c !== '' && !gebruikt.has(i)).map(String);
-  return { soort, index, kolommen, dubbel, overgeslagen };
+  const overgeslagen = koppen.flatMap((k, i) =>
+    k.tekst !== '' && !gebruikt.has(i) ? [k.tekst] : [],
+  );
+  return { soort, kolommen, dubbel, overgeslagen };
 }
 
 /** Names by column, worked out once: a file may have thousands of headings to compare with. */
@@ -153,7 +192,7 @@ export function beschrijfOnbekende(bladen: readonly (readonly Rij[])[]): Onbeken
 }
 
 function gelijkenissen(cellen: readonly Cel[]): Gelijkenis[] {
-  const namen = cellen.map(kaal);
+  const namen = Array.from(cellen, kaal);
   const lijst = SOORTEN.map((soort) => {
     const heeft = (v: Kolomvorm) => namen.some((n) => heet(v, n));
     const nodig = FORMATEN[soort].filter((v) => v.verplicht);

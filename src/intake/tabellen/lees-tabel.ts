@@ -1,14 +1,40 @@
 import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
 import type { Fout } from '../fout.ts';
-import type { Blad, Cel } from './cel.ts';
-import type { Kolomvorm, TabelSoort } from './formaten.ts';
-import { leesGetallen, type Notatie } from './getal.ts';
-import { beschrijfOnbekende, type Kop, nietHerkend, type OnbekendeTabel, vindKop } from './kop.ts';
+import { type Blad, type Rij, TabelFout } from './cel.ts';
+import type { TabelSoort } from './formaten.ts';
+import type { Notatie } from './getal.ts';
+import { type Kolomkennis, type Kolomlezer, maakKolomlezer } from './kolom.ts';
+import {
+  beschrijfOnbekende,
+  type Kop,
+  MAX_KOPREGEL,
+  nietHerkend,
+  type OnbekendeTabel,
+  vindKop,
+} from './kop.ts';
+import { foutenVanRij, keurRij } from './rij.ts';
 import { schaalBoven } from './schaal.ts';
-import { leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
+import type { Waarde } from './waarde.ts';
 
 /** A row by field name: text, whole cents or numbers; `null` is unknown. */
 export type TabelRij = Readonly<Record<string, Waarde>>;
+
+/** Everything that is wrong with a table. */
+export interface Afkeuring {
+  readonly ok: false;
+  readonly fouten: readonly Fout[];
+  /** What it may be, when it was not recognised. */
+  readonly onbekend?: OnbekendeTabel;
+}
+
+/** A table of a known kind: where it stands and what its columns mean. */
+export interface HerkendeTabel {
+  readonly ok: true;
+  readonly blad: Blad;
+  readonly kop: Kop;
+  /** Euros for one unit of an amount, by the title above the table. */
+  readonly eenheid: number;
+}
 
 /** A table that was read whole, or everything that is wrong with it. */
 export type TabelLezing =
@@ -20,172 +46,211 @@ export type TabelLezing =
       readonly nummers: readonly number[];
       readonly kop: Kop;
     }
-  | {
-      readonly ok: false;
-      readonly fouten: readonly Fout[];
-      /** What it may be, when it was not recognised. */
-      readonly onbekend?: OnbekendeTabel;
-    };
+  | Afkeuring;
 
-/** Faults that are told of one file; beyond it the file is refused without telling more. */
+/** Takes the rows of a table as they are read. */
+export interface Ontvanger {
+  /** A row without faults, unless it has any of its own to tell; a promise is waited for. */
+  neem(rij: TabelRij, nummer: number, meld: MeldOpRij): void | Promise<void>;
+  /** What came before was read wrongly or will be refused: it is to be forgotten. */
+  vergeet(): void | Promise<void>;
+}
+
+/** Tells what is wrong with the row at hand. */
+export type MeldOpRij = (element: string | null, melding: string) => void;
+
+/** Faults that are told of one file; beyond it the file is refused without reading on. */
 const MAX_FOUTEN = 50;
+/** What is collected in memory; larger tables are taken row by row. */
+const MAX_CELLEN = 10_000_000;
 
 /**
- * Recognises a table by its header and reads it: columns in any order, other columns are passed
- * over and named. All faults at once, each with its row and column. Whole or not at all.
+ * Recognises the one table of a file by its header. Other sheets may stand beside it; a second table
+ * is refused, because which one is meant cannot be told.
  * @param indelingen how the sources of this municipality head their columns
- * @param notatie how numbers are written, where the table itself leaves doubt
  */
-export function leesTabel(
+export async function herkenTabel(
   bladen: readonly Blad[],
-  notatie?: Notatie,
   indelingen: readonly Kolomindeling[] = [],
-): TabelLezing {
-  const gevonden = bladen
-    .map((blad) => ({ blad, kop: vindKop(blad.rijen, indelingen) }))
-    .filter((g) => g.kop);
-  const eerste = gevonden[0];
-  if (!eerste?.kop) {
-    const onbekend = beschrijfOnbekende(bladen.map((b) => b.rijen));
-    return { ok: false, fouten: [fout(null, null, 'TABEL', nietHerkend(onbekend))], onbekend };
+): Promise<HerkendeTabel | Afkeuring> {
+  const begin: (readonly Rij[])[] = [];
+  for (const blad of bladen) begin.push(await beginVan(blad));
+  const gevonden = bladen.flatMap((blad, i) => {
+    const rijen = begin[i] ?? [];
+    const kop = vindKop(rijen, indelingen);
+    if (!kop) return [];
+    const boven = rijen.slice(0, kop.index).flatMap((r) => r.cellen.map(String));
+    return [{ ok: true as const, blad, kop, eenheid: schaalBoven(boven) ?? 1, nummer: i + 1 }];
+  });
+  const [eerste, tweede] = gevonden;
+  if (!eerste) {
+    const onbekend = beschrijfOnbekende(begin);
+    return { ...weiger([fout(null, null, nietHerkend(onbekend))]), onbekend };
   }
-  if (gevonden.length > 1) {
-    return weiger([
-      fout(
-        null,
-        null,
-        'TABEL',
-        'Meer dan een blad bevat een bekende tabel. Lever een blad per bestand aan.',
-      ),
-    ]);
-  }
-  return leesRijen(eerste.blad, eerste.kop, notatie);
+  if (tweede) return weiger([fout(null, null, meerBladen(gevonden.map((g) => g.nummer)))]);
+  const dubbel = eerste.kop.dubbel.map((d) => fout(null, null, tweeKolommen(d)));
+  return dubbel.length > 0 ? weiger(dubbel) : eerste;
 }
 
-function leesRijen(blad: Blad, kop: Kop, notatie: Notatie | undefined): TabelLezing {
-  const data = blad.rijen.slice(kop.index + 1);
-  const fouten = kop.dubbel.map((d) => fout(null, null, 'TABEL', tweeKolommen(d)));
-  const boven = blad.rijen.slice(0, kop.index).flatMap((r) => r.cellen.map(String));
-  const eenheid = schaalBoven(boven) ?? 1;
-  const kolommen = kop.kolommen.map(({ vorm, plek, schaal, vertaal }) => {
-    const cellen = data.map((r) => vertaal(r.cellen[plek] ?? ''));
-    const meld = (i: number, melding: string) =>
-      fouten.push(fout(data[i]?.nr ?? null, vorm.veld, 'TABEL', melding));
-    return { veld: vorm.veld, waarden: leesKolom(vorm, cellen, schaal ?? eenheid, notatie, meld) };
-  });
-  if (data.length === 0) fouten.push(fout(null, null, 'TABEL', 'De tabel heeft geen rijen.'));
-  if (fouten.length > 0) return weiger(fouten.sort((a, b) => (a.regel ?? 0) - (b.regel ?? 0)));
-  const rijen = data.map((_, i) =>
-    Object.fromEntries(kolommen.map((k) => [k.veld, k.waarden[i] ?? null])),
-  );
-  const nummers = data.map((r) => r.nr);
-  return { ok: true, soort: kop.soort, rijen, nummers, kop };
-}
+const meerBladen = (nummers: readonly number[]): string =>
+  `Meer dan een blad bevat een bekende tabel: blad ${nummers.join(' en blad ')}. Lever een blad per bestand aan.`;
 
 const tweeKolommen = (namen: string): string =>
   `Twee kolommen betekenen hetzelfde: ${namen}. Laat er een weg.`;
 
-/** A workbook keeps 6.60 and 6.6 as the same number, but as taakveld or post they are two. */
-const codeAlsGetal = ({ veld }: Kolomvorm, cel: number): string =>
-  `In kolom ${veld} staat ${toonGetal(cel) ?? 'een getal'}. Zet de kolom in Excel op Tekst, want 6.6 en 6.60 zijn dan niet te onderscheiden.`;
-
-type Meld = (rij: number, melding: string) => void;
-
-function leesKolom(
-  vorm: Kolomvorm,
-  cellen: readonly Cel[],
-  schaal: number,
-  notatie: Notatie | undefined,
-  meld: Meld,
-): Waarde[] {
-  for (const [i, cel] of cellen.entries()) {
-    if (cel === '' && vorm.gevuld) meld(i, `In kolom ${vorm.veld} staat niets; vul een waarde in.`);
+/** The first rows of a sheet: a header stands among them, or there is none. */
+async function beginVan(blad: Blad): Promise<readonly Rij[]> {
+  const begin: Rij[] = [];
+  for await (const portie of blad.rijen()) {
+    begin.push(...portie.slice(0, MAX_KOPREGEL - begin.length));
+    if (begin.length === MAX_KOPREGEL) break;
   }
-  const { als } = vorm.soort;
-  if (als === 'bedrag' || als === 'aantal' || als === 'getal' || als === 'aandeel')
-    return leesGetalKolom(vorm, cellen, schaal, notatie, meld);
-  return cellen.map((cel, i) => {
-    if (cel === '') return null;
-    if (als === 'tekst' && typeof cel === 'number' && !Number.isInteger(cel)) {
-      meld(i, codeAlsGetal(vorm, cel));
-      return null;
+  return begin;
+}
+
+/**
+ * Reads a table row by row: columns in any order, other columns are passed over. All faults at once,
+ * each with its row and column, fifty at most. When a column shows too late how its numbers are
+ * written, the receiver is told to forget and the table is read anew.
+ * @param notatie how numbers are written, where the table itself leaves doubt
+ */
+export async function stroomTabel(
+  tabel: HerkendeTabel,
+  notatie: Notatie | undefined,
+  ontvanger: Ontvanger,
+): Promise<{ readonly ok: true } | Afkeuring> {
+  const eerste = await leesEens(tabel, notatie, new Map(), ontvanger);
+  if (eerste.fouten.length > 0) return weiger(eerste.fouten);
+  if (eerste.kennis.size === 0) return { ok: true };
+  await ontvanger.vergeet();
+  const tweede = await leesEens(tabel, notatie, eerste.kennis, ontvanger);
+  return tweede.fouten.length > 0 ? weiger(tweede.fouten) : { ok: true };
+}
+
+type Kennis = ReadonlyMap<string, Kolomkennis>;
+
+async function leesEens(
+  { blad, kop, eenheid }: HerkendeTabel,
+  gekozen: Notatie | undefined,
+  kennis: Kennis,
+  ontvanger: Ontvanger,
+): Promise<{ fouten: Fout[]; kennis: Kennis }> {
+  const kolommen = kop.kolommen.map(({ vorm, plek, schaal, vertaal }) =>
+    maakKolomlezer({
+      vorm,
+      plek,
+      vertaal,
+      schaal: schaal ?? eenheid,
+      gekozen,
+      kennis: kennis.get(vorm.veld),
+    }),
+  );
+  const breedte = blad.naam === '' ? kop.breedte : null;
+  // every row starts as a copy of this one: rows of one shape are made and read fastest
+  const leeg: TabelRij = Object.fromEntries(kolommen.map((k) => [k.veld, null]));
+  const fouten: Fout[] = [];
+  let over = kop.index + kop.hoogte;
+  let rijen = 0;
+  for await (const portie of blad.rijen()) {
+    for (const rij of portie) {
+      if (over > 0) {
+        over -= 1;
+        continue;
+      }
+      rijen += 1;
+      const gelezen = leesRij(rij, breedte, kolommen, leeg);
+      const wacht = gelezen.rij && ontvanger.neem(gelezen.rij, rij.nr, gelezen.meld);
+      if (wacht) await wacht;
+      fouten.push(...foutenVanRij(rij, gelezen.fouten));
+      if (fouten.length >= MAX_FOUTEN) return { fouten, kennis: new Map() };
     }
-    const waarde = leesWaarde(vorm, String(cel).trim());
-    if (waarde === undefined) meld(i, verwachting(vorm, cel));
-    return waarde ?? null;
-  });
-}
-
-function leesGetalKolom(
-  vorm: Kolomvorm,
-  cellen: readonly Cel[],
-  schaal: number,
-  notatie: Notatie | undefined,
-  meld: Meld,
-): Waarde[] {
-  const inProcenten = vorm.soort.als === 'aandeel' && cellen.some((c) => /%/.test(String(c)));
-  const tekstPlekken = cellen.flatMap((c, i) =>
-    typeof c === 'string' && c.trim() !== '' ? [i] : [],
-  );
-  const gelezen = leesGetallen(
-    tekstPlekken.map((i) => String(cellen[i]).replace(/\s*%\s*$/, '')),
-    notatie,
-  );
-  if (gelezen.soort !== 'gelezen') {
-    const rij = tekstPlekken[gelezen.plek] ?? 0;
-    meld(
-      rij,
-      gelezen.soort === 'geenGetal'
-        ? verwachting(vorm, cellen[rij] ?? '')
-        : vraagNotatie(vorm, cellen[rij], gelezen),
-    );
-    return cellen.map(() => null);
   }
-  const uitTekst = new Map(tekstPlekken.map((plek, i) => [plek, gelezen.waarden[i] ?? 0]));
-  return cellen.map((cel, i) => {
-    if (cel === '') return null;
-    const honderdsten = typeof cel === 'number' ? cel * 100 : (uitTekst.get(i) ?? Number.NaN);
-    if (vorm.soort.als === 'getal') return honderdsten / 100;
-    if (vorm.soort.als === 'aandeel')
-      return inProcenten && typeof cel === 'string' ? honderdsten / 10_000 : honderdsten / 100;
-    const waarde = rond(vorm.soort.als === 'aantal' ? honderdsten / 100 : honderdsten * schaal);
-    if (waarde === null) meld(i, verwachting(vorm, cel));
-    return waarde;
+  if (rijen === 0) fouten.push(fout(null, null, 'De tabel heeft geen rijen.'));
+  for (const k of kolommen) {
+    const twijfel = k.twijfel();
+    if (twijfel) fouten.push(fout(twijfel.regel, k.veld, twijfel.melding));
+  }
+  fouten.sort((a, b) => (a.regel ?? 0) - (b.regel ?? 0));
+  return { fouten, kennis: geleerd(kolommen) };
+}
+
+/** What must be known to read the columns rightly that were read wrongly; empty when all was right. */
+function geleerd(kolommen: readonly Kolomlezer[]): Kennis {
+  return new Map(
+    kolommen.flatMap((k) => {
+      const kennis = k.herzien();
+      return kennis ? [[k.veld, kennis] as const] : [];
+    }),
+  );
+}
+
+/** The row by field, or `null` with its faults; the receiver of the row may add its own. */
+function leesRij(
+  bron: Rij,
+  breedte: number | null,
+  kolommen: readonly Kolomlezer[],
+  leeg: TabelRij,
+): { rij: TabelRij | null; fouten: Fout[]; meld: MeldOpRij } {
+  const fouten: Fout[] = [];
+  const meld: MeldOpRij = (element, melding) => {
+    fouten.push(fout(bron.nr, element, melding));
+  };
+  const keuring = keurRij(bron, breedte);
+  if (keuring !== null) {
+    meld(null, keuring);
+    return { rij: null, fouten, meld };
+  }
+  const rij: Record<string, Waarde> = { ...leeg };
+  let veld = '';
+  const meldKolom = (melding: string) => meld(veld, melding);
+  for (const kolom of kolommen) {
+    veld = kolom.veld;
+    rij[veld] = kolom.lees(bron.cellen[kolom.plek] ?? '', bron.nr, meldKolom);
+  }
+  return { rij: fouten.length === 0 ? rij : null, fouten, meld };
+}
+
+/** Reads the table of a file whole into memory. */
+export async function leesTabel(
+  bladen: readonly Blad[],
+  notatie?: Notatie,
+  indelingen: readonly Kolomindeling[] = [],
+): Promise<TabelLezing> {
+  const tabel = await herkenTabel(bladen, indelingen);
+  return tabel.ok ? verzamelTabel(tabel, notatie) : tabel;
+}
+
+/** Reads a recognised table whole into memory. @throws TabelFout when it is too large for that */
+export async function verzamelTabel(
+  tabel: HerkendeTabel,
+  notatie: Notatie | undefined,
+): Promise<TabelLezing> {
+  const { kop } = tabel;
+  const rijen: TabelRij[] = [];
+  const nummers: number[] = [];
+  const gelezen = await stroomTabel(tabel, notatie, {
+    neem(rij, nummer) {
+      if (rijen.length * kop.kolommen.length > MAX_CELLEN)
+        throw new TabelFout('De tabel heeft te veel rijen. Splits hem.', nummer);
+      rijen.push(rij);
+      nummers.push(nummer);
+    },
+    vergeet() {
+      rijen.length = 0;
+      nummers.length = 0;
+    },
   });
+  return gelezen.ok ? { ok: true, soort: kop.soort, rijen, nummers, kop } : gelezen;
 }
 
-/** A whole number, allowing for what binary fractions make of it; `null` when there is more. */
-function rond(n: number): number | null {
-  const heel = Math.round(n);
-  return Number.isSafeInteger(heel) && Math.abs(n - heel) < 1e-4 ? heel || 0 : null;
-}
-
-const vraagNotatie = (
-  vorm: Kolomvorm,
-  cel: Cel | undefined,
-  g: { nl: number; en: number },
-): string => {
-  const getal = toonGetal(cel);
-  const wat =
-    getal === null
-      ? 'staat een getal dat op twee manieren te lezen is, Nederlands en Engels.'
-      : `staat ${getal}: is dat ${g.nl / 100} (Nederlands) of ${g.en / 100} (Engels)?`;
-  return `In kolom ${vorm.veld} ${wat} Geef op hoe getallen geschreven zijn: Nederlands (nl) of Engels (en).`;
-};
-
-const fout = (
-  regel: number | null,
-  element: string | null,
-  code: string,
-  melding: string,
-): Fout => ({
+const fout = (regel: number | null, element: string | null, melding: string): Fout => ({
   regel,
   element,
-  code,
+  code: 'TABEL',
   melding,
 });
 
-const weiger = (fouten: readonly Fout[]): TabelLezing => ({
+const weiger = (fouten: readonly Fout[]): Afkeuring => ({
   ok: false,
   fouten: fouten.slice(0, MAX_FOUTEN),
 });

@@ -57,8 +57,8 @@ function meervoud(uit: readonly string[], tekst: string): string | undefined {
 
 /** Nine digits that pass the elfproef; Excel drops a leading zero. */
 function bsnVan(tekst: string): string | undefined {
-  if (!/^\d{8,9}$/.test(tekst)) return undefined;
-  const bsn = tekst.padStart(9, '0');
+  if (tekst.length > 9 || !/^\d{8,9}$/.test(tekst)) return undefined;
+  const bsn = tekst.length === 9 ? tekst : `0${tekst}`;
   return isBsn(bsn) ? bsn : undefined;
 }
 

@@ -4,6 +4,7 @@ import { type HerstelVraag, herstel } from '../../src/bewaren/herstel.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { openHuis } from '../../src/main.ts';
+import { NASPEL } from '../intake/proefhuis.ts';
 import { value } from '../outlets/huis.ts';
 
 export const WACHTWOORD = 'paard batterij nietje';
@@ -42,7 +43,7 @@ export async function alleAntwoorden(huis: Huis): Promise<Record<string, unknown
   const uit: Record<string, unknown> = {};
   for (const { id, vers } of huis.catalogus.vragen) {
     // tells of files beside the stores, such as the backup itself
-    if (vers) continue;
+    if (vers || NASPEL.includes(id)) continue;
     uit[id] = value(await stelVraag(huis, id, {}, { wacht: true }));
   }
   return uit;

@@ -56,12 +56,20 @@ export const elders = (gemeente: string): string =>
 export const antwoord = (): string => writeBericht('WMO325', voorbeeld325());
 export const toewijzing = (): string => writeBericht('JW301', voorbeeld301());
 
-/** Every answer of a house, without what may differ between houses: the serial of the state. */
+/** What plays the forecast back month by month: minutes of work on the facts that jaarprognose reads. */
+export const NASPEL: readonly string[] = [
+  'terugblik',
+  'verschil-tussen-prognoses',
+  'balanspost-zorgkosten',
+  'doorwerking',
+];
+
+/** Every answer of a house but those that play back, without what may differ between houses: the serial of the state. */
 export async function alleAntwoorden(huis: Huis): Promise<Record<string, unknown>> {
   const uit: Record<string, unknown> = {};
   for (const { id, vers } of huis.catalogus.vragen) {
     // `vers`: tells of what lies in the folder, such as forecasts that were asked for before
-    if (id === 'bronnen' || vers) continue;
+    if (id === 'bronnen' || vers || NASPEL.includes(id)) continue;
     const antwoord = await stelVraag(huis, id, {}, { wacht: true });
     uit[id] = antwoord.ok ? { ...antwoord.value, snapshot: 0 } : antwoord.problem;
   }

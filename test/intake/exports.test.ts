@@ -5,7 +5,7 @@ import type { Datum } from '../../src/core/basis/datum.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { genereer } from '../../src/generator/genereer.ts';
-import { maakProef, type Proef } from './proefhuis.ts';
+import { maakProef, NASPEL, type Proef } from './proefhuis.ts';
 
 const TOT = '2025-10-01' as Datum; // a literal day
 const NU = new Date('2025-10-02T12:00:00Z');
@@ -58,6 +58,7 @@ afterAll(async () => {
 
 /** What says how things came in, and not what they are. */
 const OVER_BRONNEN = new Set([
+  ...NASPEL,
   'bronnen',
   'leveringen',
   'datakwaliteit',

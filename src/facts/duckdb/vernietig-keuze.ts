@@ -209,6 +209,7 @@ const WOORDEN: readonly (readonly [tabel: string, wat: string, maand: string])[]
   ['bericht', 'berichten', MAAND('bekend_sinds')],
   ['regel', 'declaratieregels', 'leverperiode'],
   ['afwijzing', 'afgekeurde regels in antwoorden', 'null'],
+  ['retour', 'antwoorden op berichten', MAAND('bekend_sinds')],
   ['toewijzing', 'toewijzingen', MAAND('ingang')],
   ['levering', 'start en stop van zorg', MAAND('begindatum')],
   ['verzoek', 'verzoeken om toewijzing', MAAND('bekend_sinds')],

@@ -25,6 +25,8 @@ export async function leesKolommen(
   mag: readonly string[] = [],
 ): Promise<Result<Rekenregel[]>> {
   const rijen = await leesRijen(pad);
+  // an empty file has no lines, which is for the reader of the lines to judge
+  if (rijen?.length === 0) return ok([]);
   const [kop, ...regels] = rijen ?? [];
   if (!kop || regels.some((r) => r.cellen.length !== kop.cellen.length)) return onleesbaar(pad);
   const mist = verplicht.filter((k) => !kop.cellen.includes(k));

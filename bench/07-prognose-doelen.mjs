@@ -4,7 +4,7 @@ import { alarmen, dorpen, jaartotalen, tempowissels } from './hulp/proeven.mjs';
 
 /**
  * The forecast against its targets, on made-up municipalities and on the reference sets. Seeds 1 and
- * up are those that the method was chosen on; the evaluation seeds were not looked at before.
+ * up are those that the method was chosen on; the evaluation seeds choose nothing.
  * `--deel 0.1` runs a tenth of it.
  */
 const plek = process.argv.indexOf('--deel');

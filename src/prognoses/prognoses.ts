@@ -13,7 +13,7 @@ import { type InDeWerker, inWerker } from './in-werker.ts';
 import { prognoseInvoer } from './invoer.ts';
 
 /** Bump when the method changes: stored outcomes of an older method are not reused. */
-const METHODE = 11;
+const METHODE = 12;
 /** The same for one kind of calculation. */
 const VERSIES: Readonly<Record<Rekensoort, number>> = {
   jaar: 1,

@@ -52,7 +52,16 @@ describe('playing the forecast back', () => {
 
   it('finds chain ladder right on a steady pattern, where it can say something', () => {
     const jong = u.perLeeftijd.find((l) => l.van === 1);
-    expect(wape('chainLadder', jong?.score)).toBeCloseTo(0, 9);
+    expect(jong?.score.methoden.find((m) => m.methode === 'chainLadder')).toMatchObject({
+      // January up to November 2024 as seen a month later, of two posts
+      ...{ aantal: 22, wape: expect.closeTo(0, 9), vertekening: expect.closeTo(0, 9) },
+    });
+    // nothing ever came in the month of care itself
+    const nul = u.perLeeftijd.find((l) => l.van === 0);
+    expect(wape('chainLadder', nul?.score)).toBeNull();
+    // from February on every month that it speaks of is right, so the year is too
+    const jaar = u.jaarScore.methoden.find((m) => m.methode === 'chainLadder');
+    expect(jaar).toMatchObject({ aantal: 11, wape: expect.closeTo(0, 9) });
     expect(wape('toewijzingen')).toBeNull();
   });
 

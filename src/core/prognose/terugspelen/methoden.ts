@@ -56,13 +56,35 @@ function driehoekOp(post: DeclaratiePost, peil: Maand): Driehoek {
   };
 }
 
-/** Chain ladder by volume: what a care month will be in the end, by age; null when it cannot say. */
+/** The triangle from the first age at which anything ever came: from nothing no ratio can be taken. */
+function zonderLegeLeeftijden(d: Driehoek): {
+  readonly begin: number;
+  readonly driehoek: Driehoek;
+} {
+  const gevuld = (k: number) => d.cumulatief.some((rij) => (rij[k] ?? 0) > 0 && rij[k + 1] != null);
+  const eerste = d.ontwikkeling.findIndex((_, k) => gevuld(k));
+  const begin = Math.max(0, eerste);
+  return {
+    begin,
+    driehoek: {
+      herkomst: d.herkomst,
+      ontwikkeling: d.ontwikkeling.slice(begin),
+      cumulatief: d.cumulatief.map((rij) => rij.slice(begin)),
+    },
+  };
+}
+
+/**
+ * Chain ladder by volume: what a care month will be in the end, by age; null when it cannot say, as of
+ * ages at which nothing ever came.
+ */
 export function chainLadder(
   post: DeclaratiePost,
   peil: Maand,
   bekend: Bedragen,
 ): (maand: number) => number | null {
-  const factoren = factorenVan(driehoekOp(post, peil));
+  const { begin, driehoek } = zonderLegeLeeftijden(driehoekOp(post, peil));
+  const factoren = factorenVan(driehoek);
   if (!factoren.ok) return () => null;
   const cdf = cumulatieveFactoren(
     factoren.value.map((f) => f.f),
@@ -70,7 +92,7 @@ export function chainLadder(
   );
   const nu = maandIndex(peil);
   return (maand) => {
-    const factor = cdf[Math.min(nu - maand, cdf.length - 1)];
+    const factor = cdf[Math.min(nu - maand - begin, cdf.length - 1)];
     return factor === undefined ? null : (bekend.get(maand) ?? 0) * factor;
   };
 }

@@ -106,7 +106,7 @@ function speelPost(
 
 type Zegt = (maand: number) => number | null;
 
-/** The year by chain ladder (months to come as those that passed) and by toewijzingen. */
+/** The year by chain ladder (other months as those of which it can say) and by toewijzingen. */
 function jaarVan(p: number, ladder: Zegt, verzilverd: Zegt) {
   const januari = p - (p % 12);
   const som = (zegt: Zegt, tot: number): number | null => {
@@ -118,9 +118,12 @@ function jaarVan(p: number, ladder: Zegt, verzilverd: Zegt) {
     }
     return uit;
   };
-  const voorbij = som(ladder, p);
+  const gezegd = Array.from({ length: p - januari + 1 }, (_, i) => ladder(januari + i)).filter(
+    (x) => x !== null,
+  );
+  const gemiddeld = gezegd.reduce((s, x) => s + x, 0) / gezegd.length;
   return {
-    chainLadder: voorbij === null ? null : (voorbij / (p - januari + 1)) * 12,
+    chainLadder: gezegd.length === 0 ? null : gemiddeld * 12,
     // a post whose year was not allocated at all says nothing of it
     toewijzingen: som((m) => verzilverd(m) ?? (m > p ? 0 : null), januari + 11),
   };

@@ -81,7 +81,7 @@ const AFLEIDING = [
   `Een zorgmaand telt mee als zij ten minste ${RIJP_NA} maanden oud is. Gemiddeld ernaast: alle afwijkingen zonder teken,`,
   'gedeeld door alles wat het werd. Vertekening: hetzelfde met teken; positief is te hoog geschat. Raak: hoe vaak de',
   'uitkomst binnen de bandbreedte van 80% viel. Winst: hoeveel beter de hele verdeling was (CRPS, benaderd met zeven',
-  'percentielen) dan de rechte lijn (jaar) of chain ladder (maanden). Chain ladder trekt elke maand door zoals eerdere',
+  'percentielen) dan de rechte lijn (jaar) of chain ladder (maanden). Een post telt mee zodra er een jaar van bekend is. Chain ladder trekt elke maand door zoals eerdere',
   'maanden verliepen; toewijzingen is wat was toegewezen maal het deel daarvan dat werd gedeclareerd. De toewijzingen',
   'zijn gewaardeerd tegen de tarieven van nu. Alleen posten met declaraties; van andere is niet bewaard wat wanneer bekend was.',
 ].join(' ');

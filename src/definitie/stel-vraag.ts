@@ -135,7 +135,7 @@ async function beantwoord(
 }
 
 const zonderRegels = (tot: Maand): string =>
-  `Tot en met ${maandVoluit(tot)} zijn de regels per persoon vernietigd: de bedragen staan er nog, aantallen cliënten en uitsplitsingen per wijk, leeftijd of declaratie niet.`;
+  `Tot en met ${maandVoluit(tot)} zijn de regels per persoon vernietigd: de bedragen staan er nog, aantallen cliënten, wat per toewijzing nog open staat en uitsplitsingen per wijk, leeftijd of declaratie niet.`;
 
 /** Answers by (question, input, municipality, peildatum, snapshot, register); a few hundred are kept. */
 const voorraden = new WeakMap<Huis, Map<string, Promise<Antwoord>>>();

@@ -81,7 +81,8 @@ const fouten = async (h: Huis) =>
 /** Figures of money, and all that a forecast of the year is computed from. */
 async function geld(h: Huis): Promise<Record<string, unknown>> {
   const uit: Record<string, unknown> = {};
-  for (const id of ['uitnutting', 'verzilvering', 'obligo']) {
+  // obligo is counted per toewijzing from lines: of months without them the answer says so
+  for (const id of ['uitnutting', 'verzilvering']) {
     const a = value(await stelVraag(h, id, {}, { gemeente: G }));
     uit[id] = alleenGeld(a.antwoord);
   }

@@ -14,7 +14,7 @@ export function Verschillen({
   const titel = proef ? 'Dit verandert in de kerncijfers' : 'Veranderd in de kerncijfers';
   const [voor, na] = proef ? ['Is nu', 'Wordt'] : ['Was', 'Is nu'];
   return (
-    <section className="tabelvlak" aria-label={titel} tabIndex={0}>
+    <div className="tabelvlak" role="group" aria-label={titel} tabIndex={0}>
       <table className="staat staat--breed verschoven">
         <caption>{titel}</caption>
         <thead>
@@ -34,6 +34,6 @@ export function Verschillen({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -87,5 +87,10 @@ export const teKlein = (page: Page): Promise<string[]> =>
 /** Waits until the page shows an answer and asks for nothing more. */
 export async function klaar(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], progress'));
+  // what plays the forecast back takes its time
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"], progress'),
+    undefined,
+    { timeout: 150_000 },
+  );
 }

@@ -103,10 +103,7 @@ describe.skipIf(!CHROMIUM)('a working day on the pages (needs Chromium)', () => 
 
   it('with the keyboard alone: skip the menu, walk to a question, ask it of another day, download', async () => {
     const page = await ga('/');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
-      'Direct naar de inhoud',
-    );
+    await tabNaar(page, 'Direct naar de inhoud');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
     await page.reload();

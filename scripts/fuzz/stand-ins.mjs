@@ -43,6 +43,8 @@ export function createStandIns() {
   const telling = {
     bericht: niets,
     tabel: niets,
+    controle: niets,
+    onbekend: niets,
     geweigerd: (_bestand, fouten) => gehouden.geweigerd.push(...fouten),
   };
   /** @type {any} */

@@ -17,8 +17,8 @@ interface Werkboek {
  */
 export async function openWerkboek(inhoud: Buffer): Promise<Blad[]> {
   const delen = await openDelen(inhoud);
-  const hoofd = (await relaties(delen, '')).find((r) => r.soort === 'officeDocument')?.doel;
-  if (hoofd === undefined) throw new TabelFout(GEEN_WERKBOEK);
+  const wortel = delen.heeft('_rels/.rels') ? await relaties(delen, '') : [];
+  const hoofd = wortel.find((r) => r.soort === 'officeDocument')?.doel ?? 'xl/workbook.xml';
   const verwijzingen = await relaties(delen, hoofd);
   const pad = (soort: string) => verwijzingen.find((r) => r.soort === soort)?.doel;
   const { bladen, vanaf1904 } = await leesInhoud(delen, hoofd);

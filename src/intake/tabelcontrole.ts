@@ -21,8 +21,17 @@ const MATEN: Readonly<Partial<Record<Kolomvorm['soort']['als'], Maat>>> = {
   bsn: 'verschillend',
 };
 
-const maatVan = ({ veld, soort }: Kolomvorm): Maat =>
-  WIE.includes(veld) ? 'verschillend' : (MATEN[soort.als] ?? 'gevuld');
+/** Columns of persons: their first and last value would be somebody's. */
+const VAN_PERSONEN = ['geboortedatum'];
+
+const maatVan = ({ veld, soort }: Kolomvorm): Maat => {
+  if (VAN_PERSONEN.includes(veld)) return 'gevuld';
+  return WIE.includes(veld) ? 'verschillend' : (MATEN[soort.als] ?? 'gevuld');
+};
+
+type Kolomtotaal = Controletotaal['kolommen'][number];
+/** In a refused table a column may hold what belongs in another: a day may be somebody's. */
+const zonderReeks = (k: Kolomtotaal): Kolomtotaal => ({ ...k, eerste: null, laatste: null });
 
 /** Starts a count of the columns of a table as its header names them. */
 export function telTabel({ soort, kolommen, overgeslagen }: Kop): Tabeltelraam {
@@ -33,7 +42,11 @@ export function telTabel({ soort, kolommen, overgeslagen }: Kop): Tabeltelraam {
     rij: telraam.rij,
     totaal: (bestand, uitkomst) => ({
       ...{ bestand, bestanden: 1, soort, uitkomst, rijen: telraam.rijen() },
-      ...{ kolommen: telraam.kolommen(), overgeslagen },
+      ...{
+        kolommen:
+          uitkomst === 'geweigerd' ? telraam.kolommen().map(zonderReeks) : telraam.kolommen(),
+      },
+      overgeslagen,
     }),
   };
 }

@@ -165,6 +165,10 @@ const IMPORTEN = velden({
       soort: { type: 'string', description: 'Soort bericht of tabel, zoals WMO323' },
       berichten: geheel,
       regels: geheel,
+      herkomsten: {
+        ...lijst({ enum: ['envelop', 'dagtekening', 'opgegeven', 'export'] }),
+        description: 'Waar de dag van ontvangst uit blijkt; leeg bij tabellen',
+      },
       eersteBekendSinds: ofNull(dag),
       laatsteBekendSinds: ofNull(dag),
     }),

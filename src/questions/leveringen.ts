@@ -12,7 +12,11 @@ import {
   leverstand,
   verwachteLeveringen,
 } from '../core/leveringen/termijnen.ts';
-import { type Leveringsafspraak, leveringsafspraken } from '../definitie/leveringsafspraken.ts';
+import {
+  LEVERBARE_SOORTEN,
+  type Leveringsafspraak,
+  leveringsafspraken,
+} from '../definitie/leveringsafspraken.ts';
 import { aantalVan, datumVoluit } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
@@ -201,11 +205,12 @@ function dagVan(binnen: Aanwezig, { maanden }: Leverperiode): Datum | null {
   return dagen.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b));
 }
 
+/** What came in of which a delivery can be agreed upon: no budget and no list of the municipality itself. */
 async function ingelezenSoorten({ facts, gemeente }: VraagContext): Promise<string[]> {
   const soorten = (await facts.importen(gemeente))
     .filter((i) => !i.ingetrokken && i.soort !== 'intrekking')
     .map((i) => (isBericht(i.soort) ? 'berichten' : i.soort));
-  return [...new Set(soorten)].sort();
+  return LEVERBARE_SOORTEN.filter((soort) => soorten.includes(soort)).sort();
 }
 
 function zinVan(

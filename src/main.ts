@@ -104,6 +104,7 @@ async function richtIn(
   const { createPrognoses } = await import('./prognoses/prognoses.ts');
   const { createOpslag } = await import('./vernietigen/opslag.ts');
   const { schrijfBij } = await import('./vernietigen/vernietig.ts');
+  const { openVoorbeelden } = await import('./intake/voorbeelden.ts');
   const { zetIndelingGelijk } = await import('./acts/basis/indeling.ts');
   for (const gemeente of await register.gemeenten()) {
     await zetIndelingGelijk(register, facts, gemeente);
@@ -127,6 +128,7 @@ async function richtIn(
     catalogus: await catalogus(opties),
     omroep,
     opslag: createOpslag(map),
+    voorbeelden: openVoorbeelden(naast('../examples')),
     personen: createPersonen(map, sleutels),
     nu,
     actor: `lokaal:${userInfo().username}`,

@@ -1,3 +1,4 @@
+import { ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { no, ok, type Result } from '../core/basis/result.ts';
 import type { Register } from '../register/port.ts';
 import type { Gedaan } from './handeling.ts';
@@ -22,10 +23,11 @@ export async function doeHandeling(
   }
   const invoer = checkInvoer(definitie.invoer, ruweInvoer);
   if (!invoer.ok) return invoer;
-  const { facts, actor } = huis;
+  const { facts, actor, voorbeelden } = huis;
   const register = kop.bron ? metBron(huis.register, kop.bron) : huis.register;
   const nu = huis.nu().toISOString();
-  const ctx = { gemeente: kop.gemeente, facts, register, actor, nu, fictief: kop.fictief ?? false };
+  const { gemeente, fictief = false } = kop;
+  const ctx = { gemeente, facts, register, voorbeelden, actor, nu, fictief };
   const gedaan = await definitie.voerUit(ctx, invoer.value);
   if (gedaan.ok) huis.omroep.meld({ soort: 'registerGewijzigd' });
   return gedaan;
@@ -51,9 +53,11 @@ export async function doeGevraagd(
   ruweInvoer: Readonly<Record<string, unknown>>,
   gemeente: string | undefined,
 ): Promise<Result<Gedaan<unknown>>> {
+  const definitie = huis.catalogus.handeling(id);
+  if (definitie?.eigenGemeente)
+    return doeHandeling(huis, id, ruweInvoer, { gemeente: ONBEKENDE_GEMEENTE });
   const kop = await kiesHandelingkop(huis, gemeente);
   if (kop.ok) return doeHandeling(huis, id, ruweInvoer, kop.value);
-  const definitie = huis.catalogus.handeling(id);
   // an unknown act is told before the municipality is asked for
   if (!definitie) return doeHandeling(huis, id, ruweInvoer, { gemeente: '' });
   const invoer = checkInvoer(definitie.invoer, ruweInvoer);

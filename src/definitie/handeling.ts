@@ -3,12 +3,14 @@ import type { Doel, Gemeente, Rol } from '../core/basis/domein.ts';
 import type { Result } from '../core/basis/result.ts';
 import type { Facts } from '../facts/port.ts';
 import type { Register } from '../register/port.ts';
+import type { Voorbeelden } from './voorbeelden.ts';
 
 /** What an act may touch, and on whose behalf it is done. */
 export interface HandelingContext {
   readonly gemeente: Gemeente;
   readonly facts: Facts;
   readonly register: Register;
+  readonly voorbeelden: Voorbeelden;
   /** Until sign-in exists: the local user of the data folder. */
   readonly actor: string;
   /** ISO moment of recording. */
@@ -37,6 +39,8 @@ export interface HandelingDefinitie<
   readonly uitleg: string;
   /** Why it can never be undone, and what to do instead; absent when it can. */
   readonly onherroepelijk?: string;
+  /** The input says for which municipality it is done: none has to be named. */
+  readonly eigenGemeente?: true;
   readonly doel: Doel;
   readonly rollen: readonly Rol[];
   readonly invoer: I;

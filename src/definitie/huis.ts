@@ -6,6 +6,7 @@ import type { Gebeurtenis, Omroep } from './omroep.ts';
 import type { Opslag } from './opslag.ts';
 import type { Personen } from './personen.ts';
 import type { Prognoses } from './prognoses.ts';
+import type { Voorbeelden } from './voorbeelden.ts';
 
 export type { Gebeurtenis, Omroep };
 
@@ -18,6 +19,7 @@ export interface Huis {
   readonly catalogus: Catalogus;
   readonly omroep: Omroep;
   readonly opslag: Opslag;
+  readonly voorbeelden: Voorbeelden;
   /** Only where the keys are: what a person is called here. */
   readonly personen: Personen;
   /** Reads files in; one import at a time, the next waits. */

@@ -7,6 +7,7 @@ import type { Huis } from './huis.ts';
 import { checkInvoer, samen } from './invoer.ts';
 import { maandVoluit } from './notatie.ts';
 import { type Prognoses, WORDT_BEREKEND } from './prognoses.ts';
+import { VOORBEELD } from './voorbeelden.ts';
 import type { Antwoord, VraagContext, VraagDefinitie } from './vraag.ts';
 
 /** What every question takes beside its own input. */
@@ -78,7 +79,8 @@ async function kiesLegePlek(huis: Huis, kop: Vraagkop): Promise<Result<Plek>> {
   const peildatum = kiesPeildatum(kop.peildatum, vandaag);
   if (!peildatum.ok) return peildatum;
   const leverperiode = { eersteLeverperiode: null, laatsteLeverperiode: null };
-  const stand = { snapshot: 0, standPer, ...leverperiode, fictief: false };
+  const fictief = (await huis.register.instelling(gemeente, VOORBEELD)) !== null;
+  const stand = { snapshot: 0, standPer, ...leverperiode, fictief };
   return ok({ gemeente, stand, peildatum: peildatum.value ?? standPer });
 }
 

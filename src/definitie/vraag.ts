@@ -44,6 +44,7 @@ export const GROEPEN = [
   'Waar landt het',
   'Wie en hoeveel',
   'Vergelijken',
+  'Plannen en narekenen',
   'Gegevens',
 ] as const;
 

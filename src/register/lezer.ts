@@ -13,6 +13,7 @@ import type {
   RegisterLezer,
   Wijziging,
 } from './port.ts';
+import { publicaties } from './publicaties.ts';
 import type { BegrotingRij, HandelingRij, IndelingRij, PostRij, RegisterSchema } from './schema.ts';
 
 type Db = Kysely<RegisterSchema>;
@@ -29,6 +30,7 @@ export function createLezer(db: Db): RegisterLezer {
     indeling: (gemeente) => indeling(db, gemeente),
     instelling: (gemeente, naam) => instelling(db, gemeente, naam),
     pcMomenten: (gemeente, jaar) => pcMomenten(db, gemeente, jaar),
+    publicaties: (gemeente) => publicaties(db, gemeente),
     handelingen: (gemeente) => handelingen(db, gemeente),
     wijzigingen: (handelingId) => wijzigingen(db, handelingId),
   };
@@ -48,6 +50,7 @@ async function gemeenten(db: Db): Promise<string[]> {
     .selectFrom('post')
     .select('gemeente')
     .union(db.selectFrom('instelling').select('gemeente'))
+    .union(db.selectFrom('publicatie').select('gemeente'))
     .execute();
   return rijen.map((r) => r.gemeente).sort();
 }

@@ -2,6 +2,7 @@ import type { Centen } from '../core/basis/bedrag.ts';
 import type { Datum } from '../core/basis/datum.ts';
 import type { Gemeente, Soort, Stroom, Wet } from '../core/basis/domein.ts';
 import type { Result } from '../core/basis/result.ts';
+import type { GedruktCijfer, GedrukteTabel } from '../core/narekenen/gedrukt.ts';
 import type { IndelingRegel } from '../facts/port.ts';
 
 export type { IndelingRegel };
@@ -92,6 +93,21 @@ export interface PcMoment {
   readonly cijfers: readonly PcCijfer[];
 }
 
+/** A table or figure of a paper, as it was printed; `code` is stable and names it in addresses. */
+export type Publicatie = {
+  readonly gemeente: Gemeente;
+  readonly code: string;
+  readonly titel: string;
+  /** The paper, and where in it. */
+  readonly stuk: string;
+  readonly vindplaats: string;
+  /** The day of the paper: from then on it was known. */
+  readonly datum: Datum;
+} & (
+  | { readonly soort: 'tabel'; readonly tabel: GedrukteTabel }
+  | { readonly soort: 'cijfer'; readonly cijfer: GedruktCijfer }
+);
+
 /** One change of one row: enough to show it and to undo it. */
 export interface Wijziging {
   readonly handelingId: number;
@@ -135,6 +151,8 @@ export interface RegisterLezer {
   instelling(gemeente: Gemeente, naam: string): Promise<unknown>;
   /** What was reported about a year, in the order of peildatum. */
   pcMomenten(gemeente: Gemeente, jaar: number): Promise<readonly PcMoment[]>;
+  /** What was printed about the municipality, by the day of the paper. */
+  publicaties(gemeente: Gemeente): Promise<readonly Publicatie[]>;
   handelingen(gemeente: Gemeente): Promise<readonly HandelingRegel[]>;
   wijzigingen(handelingId: number): Promise<readonly Wijziging[]>;
 }
@@ -159,6 +177,8 @@ export interface RegisterSchrijver extends RegisterLezer {
   zetInstelling(gemeente: Gemeente, naam: string, waarde: unknown, fictief: boolean): Promise<void>;
   /** Keeps a paper with its figures; what stood of the same paper is replaced. */
   zetPcMoment(moment: PcMoment, fictief: boolean): Promise<void>;
+  /** Keeps what was printed; what stood under the same code is replaced. */
+  zetPublicatie(publicatie: Publicatie, fictief: boolean): Promise<void>;
   /** Removes every row that is marked fictief. */
   verwijderFictief(): Promise<number>;
 }

@@ -6,6 +6,7 @@ export interface RegisterSchema {
   instelling: InstellingRij;
   pc_moment: PcMomentRij;
   pc_cijfer: PcCijferRij;
+  publicatie: PublicatieRij;
   handeling: HandelingRij;
   wijziging: WijzigingRij;
 }
@@ -79,6 +80,19 @@ export interface PcCijferRij {
   fictief: number;
 }
 
+export interface PublicatieRij {
+  gemeente: string;
+  code: string;
+  soort: string;
+  titel: string;
+  stuk: string;
+  datum: string;
+  vindplaats: string;
+  /** JSON: a table or figure as it was printed. */
+  inhoud: string;
+  fictief: number;
+}
+
 export interface HandelingRij {
   id: number;
   handeling: string;
@@ -107,6 +121,7 @@ export const SLEUTELS = {
   instelling: ['gemeente', 'naam'],
   pc_moment: ['gemeente', 'jaar', 'soort', 'naam'],
   pc_cijfer: ['gemeente', 'jaar', 'soort', 'naam', 'post', 'grootheid'],
+  publicatie: ['gemeente', 'code'],
 } as const satisfies { [T in keyof RegisterSchema]?: readonly (keyof RegisterSchema[T])[] };
 
 export type GelogdeTabel = keyof typeof SLEUTELS;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createLezer } from './lezer.ts';
 import type { IndelingRegel, PcMoment, Post, RegisterSchrijver } from './port.ts';
+import { zetPublicatie } from './publicaties.ts';
 import type { RijSchrijver } from './rijen.ts';
 import type { GelogdeTabel, RegisterSchema, Rij } from './schema.ts';
 
@@ -12,6 +13,7 @@ const FICTIEF: readonly GelogdeTabel[] = [
   'instelling',
   'pc_cijfer',
   'pc_moment',
+  'publicatie',
 ];
 
 /** What an act may write, over the row writer of its transaction. */
@@ -49,6 +51,7 @@ export function createSchrijver(
         fictief: Number(fictief),
       }),
     zetPcMoment: (moment, fictief) => zetPcMoment(rijen, moment, fictief),
+    zetPublicatie: (publicatie, fictief) => zetPublicatie(rijen, publicatie, fictief),
     async verwijderFictief() {
       let aantal = 0;
       for (const tabel of FICTIEF) aantal += await rijen.verwijder(tabel, { fictief: 1 });

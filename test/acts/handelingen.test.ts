@@ -72,6 +72,7 @@ beforeEach(async () => {
     // safe (both): no act looks at files or persons
     opslag: {} as Huis['opslag'],
     personen: {} as Huis['personen'], // idem
+    voorbeelden: { namen: async () => [], lees: () => Promise.reject(new Error('no examples')) },
   };
 });
 afterEach(async () => {

@@ -11,6 +11,7 @@ import type { ImportVerslag, ImportVraag } from '../../src/definitie/importeren.
 import { createOmroep } from '../../src/definitie/omroep.ts';
 import { openFacts } from '../../src/facts/duckdb/open-facts.ts';
 import type { Facts } from '../../src/facts/port.ts';
+import { openVoorbeelden } from '../../src/intake/voorbeelden.ts';
 import { createPrognoses } from '../../src/prognoses/prognoses.ts';
 import { openRegister } from '../../src/register/sqlite/open.ts';
 import { createOpslag } from '../../src/vernietigen/opslag.ts';
@@ -110,6 +111,7 @@ export async function openProefhuisIn(map: string): Promise<Proefhuis> {
     register,
     omroep,
     opslag: createOpslag(map),
+    voorbeelden: openVoorbeelden(join(map, 'voorbeelden')),
     personen: { pseudoniem: () => null, inQuarantaine: async () => [] },
     prognoses: createPrognoses(facts, register, omroep),
     catalogus: await openProefcatalogus(),

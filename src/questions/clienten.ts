@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { DREMPEL, toonbaar } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, getal, maandKort } from '../definitie/notatie.ts';
-import type { Cel, Tabel } from '../definitie/tabel.ts';
+import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
+import { telling, VERBORGEN } from './basis/aantallen.ts';
 import { bronBerichten } from './basis/bronnen.ts';
 import { jaar, wet } from './basis/velden.ts';
 import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
-
-/** Counts of persons below this are not shown (DESIGN.md section 5, purpose sturing). */
-const DREMPEL = 10;
 
 const aantal = z.int().nullable();
 const uitvoer = z.object({
@@ -130,9 +129,6 @@ const AFLEIDING = [
   `Aantallen onder ${DREMPEL} worden niet getoond.`,
 ].join(' ');
 
-/** Zero shows that nobody is there; one to nine stays hidden. */
-const toonbaar = (n: number): number | null => (n > 0 && n < DREMPEL ? null : n);
-
 function duurVan(
   s:
     | { uitstroom: number; duurGemiddeldDagen: number | null; duurMediaanDagen: number | null }
@@ -168,10 +164,8 @@ function onzeker(n: number | null): string {
 /** A month of which nothing was approved yet is no month without care. */
 const NOG_NIETS = 'nog niets toegekend';
 
-const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
-
 const mensen = (n: number | null): string =>
-  n === null ? `minder dan ${DREMPEL} mensen` : aantalVan(n, 'mens', 'mensen');
+  n === null ? `${VERBORGEN} mensen` : aantalVan(n, 'mens', 'mensen');
 
 function tabelVan({ jaar: j, perMaand }: Clienten): Tabel {
   return {

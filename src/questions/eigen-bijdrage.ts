@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roundCenten, toCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { isVerborgen, toonbaar } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, euroFijn, maandKort, saldoInWoorden } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
@@ -32,7 +33,9 @@ const uitvoer = z.object({
       maand: z.string(),
       opgelegdCenten: centenOfOnbekend,
       afgedragenCenten: centenOfOnbekend,
+      /** `null` = not known, or too few to show: then `bijdrageplichtigenVerborgen`. */
       bijdrageplichtigen: z.int().nullable(),
+      bijdrageplichtigenVerborgen: z.boolean(),
     }),
   ),
 });
@@ -78,9 +81,7 @@ export const vraag = defineVraag({
           maand,
           opgelegdCenten: somBekend(groep, (r) => r.opgelegd).som,
           afgedragenCenten: somBekend(groep, (r) => r.afgedragen).som,
-          bijdrageplichtigen: groep.every((r) => r.bijdrageplichtigen !== null)
-            ? groep.reduce((s, r) => s + (r.bijdrageplichtigen ?? 0), 0)
-            : null,
+          ...plichtigenVan(groep),
         })),
     });
     return {
@@ -103,6 +104,16 @@ const AFLEIDING = [
   'maand: een eerste signaal, geen verwachting. Het saldo is opgelegd min begroot en staat er pas als alle twaalf',
   'maanden bekend zijn; tot dan zegt de vraag "Jaarprognose" waar het jaar eindigt.',
 ].join(' ');
+
+/** How many had to pay in a month; fewer than ten are not told. */
+function plichtigenVan(groep: readonly { readonly bijdrageplichtigen: number | null }[]) {
+  const bekend = groep.every((r) => r.bijdrageplichtigen !== null);
+  const aantal = bekend ? groep.reduce((s, r) => s + (r.bijdrageplichtigen ?? 0), 0) : null;
+  return {
+    bijdrageplichtigen: toonbaar(aantal),
+    bijdrageplichtigenVerborgen: isVerborgen(aantal),
+  };
+}
 
 interface Rij {
   readonly opgelegd: ReturnType<typeof toCenten> | null;

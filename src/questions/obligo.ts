@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { toCenten } from '../core/basis/bedrag.ts';
 import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { DREMPEL } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
-import type { Cel, Tabel } from '../definitie/tabel.ts';
+import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bedragen, Rij, Toegewezen } from '../facts/port.ts';
 import type { ObligoRij } from '../facts/verloopport.ts';
+import { telling } from './basis/aantallen.ts';
 import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar } from './basis/velden.ts';
 import { isRijp, verzilveringVan } from './basis/verzilvering.ts';
@@ -111,9 +113,6 @@ const AFLEIDING = [
   'Verwacht bedrag is het obligo maal de verzilvering van de maanden die minstens zes maanden oud zijn.',
 ].join(' ');
 
-/** Counts that speak of fewer clients are not shown. */
-const DREMPEL = 10;
-
 type Vastheid = Post['vastheid'];
 
 function vastheidVan(rijen: readonly ObligoRij[]): Vastheid {
@@ -174,8 +173,6 @@ function watOntbreekt(posten: readonly Post[]): string[] {
     'Verplichtingen buiten toewijzingen (subsidies, bijdragen aan gemeenschappelijke regelingen, facturen): niet in dit obligo.',
   ];
 }
-
-const telling = (n: number | null): Cel => n ?? `minder dan ${DREMPEL}`;
 
 function zinVan({ jaar: j, posten, slaapNa }: Obligo, { peildatum }: Gezegd): string {
   if (posten.length === 0)

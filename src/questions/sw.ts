@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Centen, roundCenten, toCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { DREMPEL, voegKleineSamen } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euro, euroKort } from '../definitie/notatie.ts';
-import type { Tabel } from '../definitie/tabel.ts';
+import { aantalVan, datumVoluit, euro, euroKort, opsomming } from '../definitie/notatie.ts';
+import type { Cel, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import { SW_PLEKKEN } from '../facts/tabelsoorten/stromen.ts';
 import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
+import { VERBORGEN } from './basis/aantallen.ts';
 import { bronTabel, somBekend } from './basis/tabellen.ts';
 import { centenOfOnbekend, jaar } from './basis/velden.ts';
 import { gekozenJaar } from './basis/woorden.ts';
@@ -20,14 +22,21 @@ const PLEK_NAMEN: Readonly<Record<(typeof SW_PLEKKEN)[number], string>> = {
   nieuwBeschut: 'Nieuw beschut werk',
 };
 
+/** Kinds of places that may only be shown together. */
+const SAMEN = 'samen';
+
 const uitvoer = z.object({
   jaar: z.int(),
   plekken: z.array(
     z.object({
-      plek: z.enum(SW_PLEKKEN),
+      plek: z.enum([...SW_PLEKKEN, SAMEN]),
+      /** The kinds that this row holds: several where each by itself would show few persons. */
+      soorten: z.array(z.enum(SW_PLEKKEN)),
       maanden: z.int(),
-      /** Mean over the months that are known. */
+      /** Mean over the months that are known; `null` = not known, or too few to show. */
       plaatsen: z.number().nullable(),
+      /** Fewer than ten places in all: nothing of them is shown. */
+      verborgen: z.boolean(),
       loonkostenCenten: centenOfOnbekend,
       opbrengstCenten: centenOfOnbekend,
       rijksbijdrageCenten: centenOfOnbekend,
@@ -41,6 +50,8 @@ const uitvoer = z.object({
       plaatsen: z.int(),
       van: z.enum(SW_PLEKKEN),
       naar: z.enum(SW_PLEKKEN),
+      /** One of the two kinds has too few places to be shown by itself. */
+      verborgen: z.boolean(),
       verschilPerPlaatsCenten: centenOfOnbekend,
       effectPerJaarCenten: centenOfOnbekend,
     })
@@ -74,11 +85,7 @@ export const vraag = defineVraag({
     const rijen = (await ctx.facts.tabel('sw', { gemeente, peildatum })).filter((r) =>
       r.maand.startsWith(`${gekozen}-`),
     );
-    const perPlek = groepeer(rijen, (r) => r.plek);
-    const plekken = SW_PLEKKEN.flatMap((plek) => {
-      const groep = perPlek.get(plek);
-      return groep ? [plekVan(plek, groep)] : [];
-    });
+    const plekken = plekkenVan(rijen);
     return {
       antwoord: uitvoer.parse({ jaar: gekozen, plekken, watAls: watAlsVan(plekken, invoer) }),
       status: 'voorlopig',
@@ -96,13 +103,61 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Plaatsen is het gemiddelde over de maanden die bekend zijn. Het resultaat is opbrengst plus rijksbijdrage',
   'min loonkosten. De opbrengst per plaats per jaar is de opbrengst gedeeld door de plaatsen van dezelfde',
-  'maanden, maal twaalf. Wat als: plaatsen maal het verschil in opbrengst per plaats; de rest blijft gelijk.',
+  `maanden, maal twaalf. Soorten met minder dan ${DREMPEL} plaatsen staan samen op een regel, zo nodig met de eerstvolgende`,
+  'soort erbij, zodat niet te zien is wat een paar mensen verdienen. Wat als: plaatsen maal het verschil in opbrengst per plaats; de rest blijft gelijk.',
 ].join(' ');
 
 type Rij = MetDag<Feitrij<'sw'>>;
+type Soort = (typeof SW_PLEKKEN)[number];
 
-function plekVan(plek: Plek['plek'], rijen: readonly Rij[]): Plek {
-  const geteld = rijen.filter((r) => r.plaatsen !== null);
+interface Groep {
+  readonly soort: Soort;
+  readonly rijen: readonly Rij[];
+  /** Mean over the months that are known. */
+  readonly plaatsen: number | null;
+}
+
+/** One row a kind of place; kinds with few persons are put together, or not shown at all. */
+function plekkenVan(rijen: readonly Rij[]): Plek[] {
+  const perPlek = groepeer(rijen, (r) => r.plek);
+  const groepen = SW_PLEKKEN.flatMap((soort): Groep[] => {
+    const eigen = perPlek.get(soort);
+    return eigen ? [{ soort, rijen: eigen, plaatsen: plaatsenVan(eigen) }] : [];
+  });
+  const { apart, samen, teKlein } = voegKleineSamen(groepen, (g) => g.plaatsen);
+  return [
+    ...apart.map((g) => plekVan([g], false)),
+    ...(samen.length > 0 ? [plekVan(samen, teKlein)] : []),
+  ];
+}
+
+function plaatsenVan(rijen: readonly Rij[]): number | null {
+  const geteld = rijen.flatMap((r) => r.plaatsen ?? []);
+  return geteld.length === 0 ? null : geteld.reduce((s, n) => s + n, 0) / geteld.length;
+}
+
+function plekVan(groepen: readonly Groep[], verborgen: boolean): Plek {
+  const soorten = groepen.map((g) => g.soort);
+  const bekend = groepen.every((g) => g.plaatsen !== null);
+  return {
+    plek: soorten.length === 1 ? (soorten[0] ?? SAMEN) : SAMEN,
+    soorten,
+    verborgen,
+    maanden: Math.min(...groepen.map((g) => g.rijen.length)),
+    plaatsen: verborgen || !bekend ? null : groepen.reduce((s, g) => s + (g.plaatsen ?? 0), 0),
+    ...(verborgen ? GEEN_GELD : geldVan(groepen.flatMap((g) => g.rijen))),
+  };
+}
+
+const GEEN_GELD = {
+  loonkostenCenten: null,
+  opbrengstCenten: null,
+  rijksbijdrageCenten: null,
+  resultaatCenten: null,
+  opbrengstPerPlaatsPerJaarCenten: null,
+} as const;
+
+function geldVan(rijen: readonly Rij[]) {
   const som = (kies: (r: Rij) => Centen | null) => {
     const { som: uit, onbekend } = somBekend(rijen, kies);
     return onbekend === 0 ? uit : null;
@@ -110,16 +165,10 @@ function plekVan(plek: Plek['plek'], rijen: readonly Rij[]): Plek {
   const loonkosten = som((r) => r.loonkosten);
   const opbrengst = som((r) => r.opbrengst);
   const rijksbijdrage = som((r) => r.rijksbijdrage);
-  const metBeide = geteld.filter((r) => r.opbrengst !== null);
+  const metBeide = rijen.filter((r) => r.plaatsen !== null && r.opbrengst !== null);
   const plaatsmaanden = metBeide.reduce((s, r) => s + (r.plaatsen ?? 0), 0);
   const totaal = metBeide.reduce((s, r) => s + (r.opbrengst ?? 0), 0);
   return {
-    plek,
-    maanden: rijen.length,
-    plaatsen:
-      geteld.length === 0
-        ? null
-        : geteld.reduce((s, r) => s + (r.plaatsen ?? 0), 0) / geteld.length,
     loonkostenCenten: loonkosten,
     opbrengstCenten: opbrengst,
     rijksbijdrageCenten: rijksbijdrage,
@@ -134,39 +183,48 @@ function plekVan(plek: Plek['plek'], rijen: readonly Rij[]): Plek {
 
 function watAlsVan(
   plekken: readonly Plek[],
-  { plaatsen, van, naar }: { plaatsen: number; van: Plek['plek']; naar: Plek['plek'] },
+  { plaatsen, van, naar }: { plaatsen: number; van: Soort; naar: Soort },
 ): Sw['watAls'] {
   if (plaatsen === 0) return null;
-  const per = (plek: Plek['plek']) =>
+  const per = (plek: Soort) =>
     plekken.find((p) => p.plek === plek)?.opbrengstPerPlaatsPerJaarCenten ?? null;
   const [voor, na] = [per(van), per(naar)];
   const verschil = voor === null || na === null ? null : toCenten(na - voor);
   return {
     ...{ plaatsen, van, naar, verschilPerPlaatsCenten: verschil },
+    verborgen: plekken.some(
+      (p) => (p.plek === SAMEN || p.verborgen) && [van, naar].some((s) => p.soorten.includes(s)),
+    ),
     effectPerJaarCenten: verschil === null ? null : toCenten(verschil * plaatsen),
   };
 }
 
 function watOntbreekt(plekken: readonly Plek[], gekozen: number): string[] {
   if (plekken.length === 0) return [`SW-plaatsen ${gekozen}: niet geladen.`];
-  return plekken
-    .filter((p) => p.resultaatCenten === null || p.maanden < 12)
-    .map((p) => {
-      const wat =
-        p.resultaatCenten === null
-          ? 'loonkosten, opbrengst of rijksbijdrage niet volledig bekend'
-          : `${p.maanden} maanden bekend`;
-      return `${PLEK_NAMEN[p.plek]}: ${wat}.`;
-    });
+  return plekken.flatMap((p) => {
+    if (p.verborgen) return [`${naamVan(p)}: ${VERBORGEN} plaatsen, daarom niet getoond.`];
+    if (p.resultaatCenten === null)
+      return [`${naamVan(p)}: loonkosten, opbrengst of rijksbijdrage niet volledig bekend.`];
+    return p.maanden < 12 ? [`${naamVan(p)}: ${p.maanden} maanden bekend.`] : [];
+  });
+}
+
+/** A row by its kind, or by all the kinds that it holds. */
+function naamVan({ soorten }: Plek): string {
+  const namen = soorten.map((s, i) => (i === 0 ? PLEK_NAMEN[s] : PLEK_NAMEN[s].toLowerCase()));
+  return namen.length < 2 ? namen.join('') : `${opsomming(namen)} samen`;
 }
 
 function zinVan({ jaar: j, plekken, watAls }: Sw, { peildatum }: Gezegd): string {
-  const plaatsen = plekken.reduce((s, p) => s + (p.plaatsen ?? 0), 0);
   if (plekken.length === 0)
     return `Over ${j} zijn op ${datumVoluit(peildatum)} geen SW-plaatsen bekend.`;
+  if (plekken.some((p) => p.verborgen))
+    return `In ${j} zijn er ${VERBORGEN} SW-plaatsen. Wat zij kosten en opbrengen, wordt niet getoond.`;
+  const plaatsen = plekken.reduce((s, p) => s + (p.plaatsen ?? 0), 0);
+  const minstens = plekken.some((p) => p.plaatsen === null) ? 'ten minste ' : '';
   const resultaat = somBekend(plekken, (p) => p.resultaatCenten);
   return [
-    `In ${j} zijn er gemiddeld ${aantalVan(Math.round(plaatsen), 'SW-plaats', 'SW-plaatsen')}.`,
+    `In ${j} zijn er gemiddeld ${minstens}${aantalVan(Math.round(plaatsen), 'SW-plaats', 'SW-plaatsen')}.`,
     resultaat.som === null || resultaat.onbekend > 0
       ? 'Het resultaat is niet volledig bekend.'
       : `Opbrengst en rijksbijdrage zijn samen ${euroKort(Math.abs(resultaat.som))} ${resultaat.som < 0 ? 'lager' : 'hoger'} dan de loonkosten.`,
@@ -178,45 +236,51 @@ function zinVan({ jaar: j, plekken, watAls }: Sw, { peildatum }: Gezegd): string
 
 function watAlsInWoorden(w: NonNullable<Sw['watAls']>): string {
   const wat = `Gaan ${aantalVan(w.plaatsen, 'plaats', 'plaatsen')} van ${PLEK_NAMEN[w.van].toLowerCase()} naar ${PLEK_NAMEN[w.naar].toLowerCase()}`;
+  if (w.verborgen)
+    return `${wat}, dan is niet te zeggen wat dat oplevert: een van beide soorten heeft te weinig plaatsen om apart te tonen.`;
   if (w.effectPerJaarCenten === null || w.verschilPerPlaatsCenten === null)
     return `${wat}, dan is niet te zeggen wat dat oplevert.`;
   return `${wat}, dan scheelt dat ${euro(w.effectPerJaarCenten)} per jaar (${euro(w.verschilPerPlaatsCenten)} per plaats).`;
 }
 
+/** What stands where money would tell what few persons earn. */
+const getoond = (p: Plek, centen: Centen | null): Cel => (p.verborgen ? 'niet getoond' : centen);
+
 function tabelVan({ jaar: j, plekken }: Sw): Tabel {
+  const totaal = plekken.some((p) => p.verborgen) ? {} : ({ totaal: 'som' } as const);
   return {
     titel: `SW-plaatsen naar soort, ${j}`,
     kolommen: [
       { veld: 'plek', label: 'Soort plek', soort: 'tekst' },
       { veld: 'maanden', label: 'Maanden', soort: 'aantal' },
       { veld: 'plaatsen', label: 'Plaatsen', soort: 'getal' },
-      { veld: 'loonkosten', label: 'Loonkosten', soort: 'bedrag', totaal: 'som' },
-      { veld: 'opbrengst', label: 'Opbrengst', soort: 'bedrag', totaal: 'som' },
-      { veld: 'rijksbijdrage', label: 'Rijksbijdrage', soort: 'bedrag', totaal: 'som' },
-      { veld: 'resultaat', label: 'Resultaat', soort: 'bedrag', totaal: 'som' },
+      { veld: 'loonkosten', label: 'Loonkosten', soort: 'bedrag', ...totaal },
+      { veld: 'opbrengst', label: 'Opbrengst', soort: 'bedrag', ...totaal },
+      { veld: 'rijksbijdrage', label: 'Rijksbijdrage', soort: 'bedrag', ...totaal },
+      { veld: 'resultaat', label: 'Resultaat', soort: 'bedrag', ...totaal },
       { veld: 'perPlaats', label: 'Opbrengst per plaats per jaar', soort: 'bedrag' },
     ],
     rijen: plekken.map((p) => ({
-      plek: PLEK_NAMEN[p.plek],
+      plek: naamVan(p),
       maanden: p.maanden,
-      plaatsen: p.plaatsen,
-      loonkosten: p.loonkostenCenten,
-      opbrengst: p.opbrengstCenten,
-      rijksbijdrage: p.rijksbijdrageCenten,
-      resultaat: p.resultaatCenten,
-      perPlaats: p.opbrengstPerPlaatsPerJaarCenten,
+      plaatsen: p.verborgen ? VERBORGEN : p.plaatsen,
+      loonkosten: getoond(p, p.loonkostenCenten),
+      opbrengst: getoond(p, p.opbrengstCenten),
+      rijksbijdrage: getoond(p, p.rijksbijdrageCenten),
+      resultaat: getoond(p, p.resultaatCenten),
+      perPlaats: getoond(p, p.opbrengstPerPlaatsPerJaarCenten),
     })),
   };
 }
 
 function grafiekVan({ jaar: j, plekken }: Sw): Grafiek | null {
-  if (plekken.length === 0) return null;
+  if (plekken.length === 0 || plekken.some((p) => p.verborgen)) return null;
   return {
     soort: 'liggend',
     titel: `Opbrengst per plaats per jaar, ${j}`,
     beschrijving: `Per soort plek wat een plaats in ${j} naar een heel jaar gerekend opbrengt.`,
     eenheid: 'centen',
-    categorieen: plekken.map((p) => PLEK_NAMEN[p.plek]),
+    categorieen: plekken.map(naamVan),
     reeksen: [
       {
         naam: 'Opbrengst per plaats',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Centen } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { DREMPEL, isVerborgen, toonbaar } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, opsomming, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
+import { VERBORGEN } from './basis/aantallen.ts';
 import { bronTabel, somBekend } from './basis/tabellen.ts';
 import { aandeelOfOnbekend, centenOfOnbekend, jaar } from './basis/velden.ts';
 import { gekozenJaar } from './basis/woorden.ts';
@@ -24,13 +26,17 @@ const uitvoer = z.object({
       toegewezenCenten: centenOfOnbekend,
       gedeclareerdCenten: centenOfOnbekend,
       betaaldCenten: centenOfOnbekend,
+      /** `null` = not known, or too few to show: then `clientenVerborgen`. */
       clienten: z.int().nullable(),
+      clientenVerborgen: z.boolean(),
       /** Declared (else paid) of the budget of the year. */
       uitnutting: aandeelOfOnbekend,
       /** Part of the year that is over in this statement. */
       deelVanJaar: z.number(),
       /** More than ten percentage points off the part of the year that is over. */
       bespreken: z.boolean(),
+      /** What there is to talk about with the party, each with its amount. */
+      gesprekspunten: z.array(z.string()),
     }),
   ),
 });
@@ -76,7 +82,9 @@ const AFLEIDING = [
   'Van elke partij en elk product telt de laatste opgave van het jaar. Uitnutting is gedeclareerd (of, als',
   'dat niet is opgegeven, betaald) gedeeld door het budget van het jaar. Bespreken staat er als dat meer',
   'dan tien procentpunt afwijkt van het deel van het jaar dat voorbij is. Dat is een vraag, geen oordeel:',
-  'seizoen en late declaraties kunnen het verklaren.',
+  'seizoen en late declaraties kunnen het verklaren. De gesprekspunten noemen ook wat meer dan tien procent van',
+  'het budget is en wel is toegewezen maar niet gedeclareerd, of wel gedeclareerd maar niet betaald, en wat meer is',
+  `toegewezen dan begroot. Aantallen cliënten onder ${DREMPEL} worden niet getoond.`,
 ].join(' ');
 
 function regelVan(r: Rij): Regel {
@@ -91,11 +99,34 @@ function regelVan(r: Rij): Regel {
     toegewezenCenten: r.toegewezen,
     gedeclareerdCenten: r.gedeclareerd,
     betaaldCenten: r.betaald,
-    clienten: r.clienten,
+    clienten: toonbaar(r.clienten),
+    clientenVerborgen: isVerborgen(r.clienten),
     uitnutting,
     deelVanJaar,
     bespreken: uitnutting !== null && Math.abs(uitnutting - deelVanJaar) > AFWIJKING,
+    gesprekspunten: gesprekspuntenVan(r, deelVanJaar),
   };
+}
+
+/** Facts that deserve a talk with the party: what they mean is for the party to say. */
+function gesprekspuntenVan(r: Rij, deelVanJaar: number): string[] {
+  const besteed = r.gedeclareerd ?? r.betaald;
+  if (r.budget === null || besteed === null)
+    return [`${r.budget === null ? 'Het budget' : 'Wat is gebruikt'} is niet opgegeven.`];
+  const grens = AFWIJKING * r.budget;
+  const uit: string[] = [];
+  const naarRato = besteed - r.budget * deelVanJaar;
+  if (Math.abs(naarRato) > grens)
+    uit.push(
+      `${euroFijn(Math.abs(naarRato))} ${naarRato > 0 ? 'meer' : 'minder'} gebruikt dan naar rato van het budget.`,
+    );
+  if (r.toegewezen !== null && r.toegewezen > r.budget)
+    uit.push(`${euroFijn(r.toegewezen - r.budget)} meer toegewezen dan het budget van het jaar.`);
+  if (r.toegewezen !== null && r.toegewezen - besteed > grens)
+    uit.push(`${euroFijn(r.toegewezen - besteed)} toegewezen en nog niet gedeclareerd.`);
+  if (r.gedeclareerd !== null && r.betaald !== null && r.gedeclareerd - r.betaald > grens)
+    uit.push(`${euroFijn(r.gedeclareerd - r.betaald)} gedeclareerd en nog niet betaald.`);
+  return uit;
 }
 
 function watOntbreekt(regels: readonly Regel[], gekozen: number): string[] {
@@ -119,7 +150,16 @@ function zinVan({ jaar: j, regels }: Uitnutting, { peildatum }: Gezegd): string 
     bespreken === 0
       ? 'Geen product wijkt veel af van het deel van het jaar dat voorbij is.'
       : `Bij ${bespreken} van de ${bekend.length} producten wijkt het gebruik zo af dat het een gesprek waard is.`,
+    ...gesprekken(regels),
   ].join(' ');
+}
+
+/** One sentence a party that there is something to talk about with. */
+function gesprekken(regels: readonly Regel[]): string[] {
+  return [...groepeer(regels, (r) => r.partij)].flatMap(([partij, groep]) => {
+    const producten = groep.filter((r) => r.gesprekspunten.length > 0).map((r) => r.product);
+    return producten.length === 0 ? [] : [`Te bespreken met ${partij}: ${opsomming(producten)}.`];
+  });
 }
 
 function tabelVan({ jaar: j, regels }: Uitnutting): Tabel {
@@ -136,7 +176,7 @@ function tabelVan({ jaar: j, regels }: Uitnutting): Tabel {
       { veld: 'clienten', label: 'Cliënten', soort: 'aantal' },
       { veld: 'uitnutting', label: 'Uitnutting', soort: 'aandeel' },
       { veld: 'deel', label: 'Deel van het jaar', soort: 'aandeel' },
-      { veld: 'bespreken', label: 'Bespreken', soort: 'tekst' },
+      { veld: 'gesprek', label: 'Te bespreken', soort: 'tekst' },
     ],
     rijen: regels.map((r) => ({
       partij: r.partij,
@@ -146,10 +186,10 @@ function tabelVan({ jaar: j, regels }: Uitnutting): Tabel {
       toegewezen: r.toegewezenCenten,
       gedeclareerd: r.gedeclareerdCenten,
       betaald: r.betaaldCenten,
-      clienten: r.clienten,
+      clienten: r.clientenVerborgen ? VERBORGEN : r.clienten,
       uitnutting: r.uitnutting,
       deel: r.deelVanJaar,
-      bespreken: r.uitnutting === null ? 'onbekend' : r.bespreken ? 'ja' : 'nee',
+      gesprek: r.gesprekspunten.length === 0 ? 'geen punten' : r.gesprekspunten.join(' '),
     })),
   };
 }

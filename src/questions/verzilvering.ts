@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Maand, maandVan } from '../core/basis/datum.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { toonbaar } from '../core/onthulling/drempel.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroKort, maandKort, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
-import type { Bedragen, Rij } from '../facts/port.ts';
+import type { Bedragen, Rij, Toegewezen } from '../facts/port.ts';
+import { telling, VERBORGEN } from './basis/aantallen.ts';
 import { bronBerichten } from './basis/bronnen.ts';
 import { aandeelOfOnbekend, centen, jaar } from './basis/velden.ts';
 import { isRijp, verzilveringVan } from './basis/verzilvering.ts';
@@ -22,12 +24,15 @@ const uitvoer = z.object({
       verzilvering: aandeelOfOnbekend,
       /** Young months are still being declared: their share says nothing yet. */
       rijp: z.boolean(),
-      toewijzingen: z.int(),
-      zonderPrijs: z.int(),
+      /** `null`: fewer than ten, which may be a person or two. */
+      toewijzingen: z.int().nullable(),
+      zonderPrijs: z.int().nullable(),
     }),
   ),
   /** Over the ripe months together; `null` when there is none. */
   verzilveringRijp: aandeelOfOnbekend,
+  /** Most in one month, all posts together; `null`: fewer than ten. */
+  zonderPrijsHoogste: z.int().nullable(),
 });
 type Verzilvering = z.output<typeof uitvoer>;
 
@@ -70,8 +75,8 @@ export const vraag = defineVraag({
           toegekendCenten: geleverd,
           verzilvering: t.waardeCenten > 0 ? geleverd / t.waardeCenten : null,
           rijp: isRijp(t.leverperiode, laatste),
-          toewijzingen: t.toewijzingen,
-          zonderPrijs: t.zonderPrijs,
+          toewijzingen: toonbaar(t.toewijzingen),
+          zonderPrijs: toonbaar(t.zonderPrijs),
         };
       });
     return {
@@ -79,6 +84,7 @@ export const vraag = defineVraag({
         jaar: gekozen,
         maanden,
         verzilveringRijp: verzilveringVan(maanden.filter((m) => m.rijp)),
+        zonderPrijsHoogste: toonbaar(hoogste(toegewezen.filter((t) => t.leverperiode <= laatste))),
       }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
@@ -91,6 +97,15 @@ export const vraag = defineVraag({
   tabel: tabelVan,
   grafiek: grafiekVan,
 });
+
+/** Most toewijzingen without a price in one month. */
+const hoogste = (rijen: readonly Rij<'leverperiode', Toegewezen>[]): number =>
+  Math.max(
+    0,
+    ...[...groepeer(rijen, (t) => t.leverperiode).values()].map((g) =>
+      g.reduce((s, t) => s + t.zonderPrijs, 0),
+    ),
+  );
 
 /** What stands on one side only: care without a toewijzing, and toewijzingen without a price. */
 function watOntbreekt(
@@ -120,26 +135,20 @@ const AFLEIDING = [
 ].join(' ');
 
 function zinVan(
-  { jaar: j, maanden, verzilveringRijp }: Verzilvering,
+  { jaar: j, maanden, verzilveringRijp, zonderPrijsHoogste: zonder }: Verzilvering,
   { peildatum }: Gezegd,
 ): string {
   if (maanden.length === 0)
     return `Over ${j} zijn op ${datumVoluit(peildatum)} geen toewijzingen bekend.`;
   const toegewezen = maanden.reduce((som, m) => som + m.toegewezenCenten, 0);
-  const zonder = Math.max(
-    0,
-    ...[...groepeer(maanden, (m) => m.maand).values()].map((g) =>
-      g.reduce((s, m) => s + m.zonderPrijs, 0),
-    ),
-  );
   return [
     `In ${j} is tot en met ${datumVoluit(peildatum)} voor ${euroKort(toegewezen)} aan zorg toegewezen.`,
     verzilveringRijp === null
       ? 'Nog geen maand van dit jaar is oud genoeg om te zeggen welk deel daarvan wordt geleverd.'
       : `Van de maanden die oud genoeg zijn, is ${procent(verzilveringRijp)} geleverd en toegekend.`,
-    zonder > 0
-      ? `${aantalVan(zonder, 'toewijzing heeft', 'toewijzingen hebben')} nog geen prijs en tellen niet mee.`
-      : '',
+    zonder === 0
+      ? ''
+      : `${zonder === null ? `${VERBORGEN.replace(/^m/, 'M')} toewijzingen hebben` : aantalVan(zonder, 'toewijzing heeft', 'toewijzingen hebben')} nog geen prijs en tellen niet mee.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -170,8 +179,8 @@ function tabelVan({ jaar: j, maanden }: Verzilvering): Tabel {
       toegekend: m.toegekendCenten,
       verzilvering: m.verzilvering,
       rijp: m.rijp ? 'ja' : 'nee',
-      toewijzingen: m.toewijzingen,
-      zonderPrijs: m.zonderPrijs,
+      toewijzingen: telling(m.toewijzingen),
+      zonderPrijs: telling(m.zonderPrijs),
     })),
   };
 }

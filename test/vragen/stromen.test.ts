@@ -113,6 +113,19 @@ describe('eigen-bijdrage', () => {
     });
     expect(a.zin).toContain('nadelig');
   });
+
+  it('does not tell of a month with fewer than ten who had to pay', async () => {
+    await lees(
+      'post;maand;opgelegd;afgedragen;bijdrageplichtigen;bekend sinds',
+      'EB;2017-01;100,00;100,00;9;2018-02-01',
+      'EB;2017-02;200,00;200,00;12;2018-02-01',
+    );
+    const { maanden } = (await vraag('eigen-bijdrage')).antwoord as { maanden: unknown[] };
+    expect(maanden).toMatchObject([
+      { bijdrageplichtigen: null, bijdrageplichtigenVerborgen: true },
+      { bijdrageplichtigen: 12, bijdrageplichtigenVerborgen: false },
+    ]);
+  });
 });
 
 describe('buig', () => {
@@ -136,8 +149,8 @@ describe('buig', () => {
       maanden: 12,
       nettoCenten: 110_004,
       tekortCenten: 10_004,
-      eigenCenten: 7502,
-      vangnetCenten: 2502,
+      deling: { eigenCenten: 7502, vangnetCenten: 2502 },
+      verwacht: null,
     });
     expect((a.antwoord as { stadia: unknown[] }).stadia).toMatchObject([
       { stadium: 'voorlopig', budgetCenten: 110_000, aandeel: null },
@@ -156,9 +169,43 @@ describe('buig', () => {
     expect(a.antwoord).toMatchObject({
       nettoCenten: 108_000,
       tekortCenten: null,
-      vangnetCenten: null,
+      deling: null,
     });
     expect(a.zin).toContain('niet bekend');
+  });
+
+  it('knows a month only with every scheme of this year or the last, and names what is missing', async () => {
+    const kop = 'post;regeling;maand;bedrag;bestand;ontvangsten;bekend sinds';
+    const rij = (r: string, j: number, m: string, b: string) =>
+      `PW;${r};${j}-${m};${b};10;;2018-01-15`;
+    await lees(
+      'jaar;stadium;budget;macrobudget;bekend sinds',
+      '2017;definitief;1.000,00;;2017-09-30',
+    );
+    await lees(
+      kop,
+      ...MAANDEN.flatMap((m) => [rij('pw', 2016, m, '90,00'), rij('ioaw', 2016, m, '10,00')]),
+      ...MAANDEN.map((m) => rij('pw', 2017, m, '90,00')),
+      ...MAANDEN.slice(0, 8).map((m) => rij('ioaw', 2017, m, '10,00')),
+    );
+    const a = await vraag('buig');
+    expect(a.antwoord).toMatchObject({
+      maanden: 8,
+      nettoCenten: 80_000,
+      tekortCenten: null,
+      gaten: [{ regeling: 'ioaw', maanden: ['2017-09', '2017-10', '2017-11', '2017-12'] }],
+      // the pace of 100 a month goes on: 1.200 on 1.000; 5% own, half of 7,5%, the rest vangnet
+      verwacht: {
+        tekortCenten: { p10: 20_000, p50: 20_000, p90: 20_000 },
+        deling: { eigenCenten: 8750, vangnetCenten: 11_250 },
+      },
+    });
+    expect(a.zin).toMatch(/komen naar verwachting niet uit: €\s200 tekort/);
+    expect(a.zin).not.toContain('over.');
+    expect(a.ontbreekt.join(' ')).toContain(
+      'IOAW: niet bekend over september 2017, oktober 2017, november 2017 en december 2017',
+    );
+    expect(a.ontbreekt.join(' ')).toMatch(/bovengrens \(12,5%\) is nog te verifiëren/);
   });
 });
 
@@ -189,6 +236,36 @@ describe('sw', () => {
       'niet te zeggen',
     );
   });
+
+  it('tells of no kind with few persons, nor lets the total minus the rest tell of it', async () => {
+    const kop = 'maand;plek;plaatsen;loonkosten;opbrengst;rijksbijdrage;bekend sinds';
+    await lees(
+      kop,
+      '2017-01;beschut binnen;20;60.000,00;5.000,00;45.000,00;2017-02-10',
+      '2017-01;individuele detachering;12;30.000,00;12.083,33;22.500,00;2017-02-10',
+      '2017-01;nieuw beschut;1;20.667,00;683,00;0,00;2017-02-10',
+    );
+    const a = await vraag('sw', { plaatsen: 2, naar: 'nieuwBeschut' });
+    const plekken = (a.antwoord as { plekken: { plek: string; plaatsen: number }[] }).plekken;
+    expect(plekken.map((p) => [p.plek, p.plaatsen])).toEqual([
+      ['beschutBinnen', 20],
+      ['samen', 13],
+    ]);
+    expect(JSON.stringify(a)).not.toMatch(/20667|2066700|20\.667|32000000|3200000/);
+    expect(a.zin).toContain('te weinig plaatsen om apart te tonen');
+    expect(a.tabel.rijen[1]?.['plek']).toBe('Individuele detachering en nieuw beschut werk samen');
+  });
+
+  it('shows nothing of fewer than ten in all', async () => {
+    await lees(
+      'maand;plek;plaatsen;loonkosten;opbrengst;rijksbijdrage;bekend sinds',
+      '2017-01;nieuw beschut;2;20.667,00;683,00;0,00;2017-02-10',
+    );
+    const a = await vraag('sw');
+    expect(JSON.stringify(a)).not.toMatch(/2066700|20\.667/);
+    expect(a.zin).toContain('minder dan 10 SW-plaatsen');
+    expect(a.grafiek).toBeNull();
+  });
 });
 
 describe('uitnutting', () => {
@@ -208,5 +285,30 @@ describe('uitnutting', () => {
       { product: 'verblijf', uitnutting: null, bespreken: false },
     ]);
     expect(a.ontbreekt).toEqual(['SOJ, verblijf: budget of besteding niet bekend.']);
+    expect(regels.map((r) => r['gesprekspunten'])).toEqual([
+      [expect.stringMatching(/280 toegewezen en nog niet gedeclareerd/)],
+      [expect.stringMatching(/300 meer gebruikt dan naar rato/)],
+      ['Het budget is niet opgegeven.'],
+    ]);
+    expect(a.zin).toContain('Te bespreken met SOJ: ambulant en verblijf.');
+  });
+
+  it('hides fewer than ten clients, which is not the same as unknown', async () => {
+    await lees(
+      'partij;product;maand;budget;gedeclareerd;clienten;bekend sinds',
+      'SDD;a;2017-06;1.000,00;500,00;7;2017-07-20',
+      'SDD;b;2017-06;1.000,00;500,00;10;2017-07-20',
+      'SDD;c;2017-06;1.000,00;500,00;0;2017-07-20',
+      'SDD;d;2017-06;1.000,00;500,00;;2017-07-20',
+    );
+    const a = await vraag('uitnutting');
+    const { regels } = a.antwoord as { regels: Record<string, unknown>[] };
+    expect(regels.map((r) => [r['clienten'], r['clientenVerborgen']])).toEqual([
+      [null, true],
+      [10, false],
+      [0, false],
+      [null, false],
+    ]);
+    expect(a.tabel.rijen.map((r) => r['clienten'])).toEqual(['minder dan 10', 10, 0, null]);
   });
 });

@@ -48,6 +48,21 @@ export const HERINDELINGEN: readonly Herindeling[] = [
   per('2023-01-01', '0501 0530 0614', '1992'),
 ];
 
+/** Successors that did not exist before: their code begins with the reorganisation. */
+const NIEUW = new Set(
+  '1949 1950 1952 1954 1959 1960 1961 1963 1966 1969 1970 1978 1979 1980 1982 1991 1992'.split(' '),
+);
+
+/** Whether a municipality existed on 1 January of a year, by the reorganisations since 2018. */
+export function bestondIn(code: string, jaar: number): boolean {
+  const nieuwjaar = `${jaar}-01-01`;
+  const begin = NIEUW.has(code)
+    ? HERINDELINGEN.find((h) => h.opvolgers.includes(code))?.ingang
+    : undefined;
+  const einde = HERINDELINGEN.find((h) => h.opgeheven.includes(code))?.ingang;
+  return (begin === undefined || begin <= nieuwjaar) && (einde === undefined || nieuwjaar < einde);
+}
+
 /**
  * Codes whose figures of earlier years belong to `code` as a whole, itself included. A municipality
  * that was divided over several is left out: its figures cannot be divided.

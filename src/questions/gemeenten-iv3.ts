@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { type Groepscijfer, grootteklasse, type Levering, perJaar } from '../core/iv3/lasten.ts';
+import {
+  type Groepscijfer,
+  grootteklasse,
+  type Levering,
+  metAfwezigen,
+  perJaar,
+} from '../core/iv3/lasten.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, euro, opsomming, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag } from '../definitie/vraag.ts';
-import { gedeeldeVoorgangers } from '../normen/herindelingen.ts';
+import { bestondIn, gedeeldeVoorgangers } from '../normen/herindelingen.ts';
 import { TAAKVELDGENERATIES } from '../normen/iv3-taakvelden.ts';
 import { kies, leesLeveringen, voegSamen } from './basis/iv3.ts';
 import { bronTabel } from './basis/tabellen.ts';
@@ -28,6 +34,8 @@ const jaarcijfer = z.object({
 const uitvoer = z.object({
   /** CBS code and name; `null` = the country. */
   gekozen: z.object({ code: z.string(), naam: z.string() }).nullable(),
+  /** What was asked for, when that is not one municipality; and which ones it may be. */
+  nietGevonden: z.object({ gevraagd: z.string(), kandidaten: z.array(z.string()) }).nullable(),
   klasse: z.string().nullable(),
   jaren: z.array(jaarcijfer),
 });
@@ -54,13 +62,16 @@ export const vraag = defineVraag({
   }),
   uitvoer,
   compute: async (ctx, invoer) => {
-    const leveringen = await leesLeveringen(ctx);
-    const code = kies(leveringen, invoer.vergelijk) ?? kies(leveringen, ctx.gemeente);
+    const geleverd = await leesLeveringen(ctx);
+    const leveringen = metAfwezigen(geleverd, bestondIn);
+    const { code, kandidaten } = kies(geleverd, invoer.vergelijk || ctx.gemeente);
+    const gevraagd = code === null ? invoer.vergelijk : undefined;
     const eigen = code === null ? [] : voegSamen(leveringen, code);
     const laatste = eigen.filter((l) => l.gevuld > 0).at(-1);
     const klasse = laatste?.inwoners ? grootteklasse(laatste.inwoners) : null;
     const antwoord = uitvoer.parse({
       gekozen: laatste && code !== null ? { code, naam: laatste.naam } : null,
+      nietGevonden: gevraagd ? { gevraagd, kandidaten: [...kandidaten] } : null,
       klasse,
       jaren: jarenVan(leveringen, eigen, klasse),
     });
@@ -68,8 +79,8 @@ export const vraag = defineVraag({
       antwoord,
       status: 'definitief',
       eenheid: 'eurocenten per inwoner',
-      bronnen: bronTabel('CBS, Iv3-open data (CC BY 4.0)', leveringen),
-      ontbreekt: watOntbreekt(antwoord, invoer.vergelijk),
+      bronnen: bronTabel('CBS, Iv3-open data (CC BY 4.0)', geleverd),
+      ontbreekt: watOntbreekt(antwoord),
       afleiding: AFLEIDING,
     };
   },
@@ -80,8 +91,8 @@ export const vraag = defineVraag({
 
 const AFLEIDING = [
   'Lasten van de taakvelden van hoofdstuk 6, zoals gemeenten ze aan het CBS leverden, gedeeld door de inwoners',
-  'van de gemeenten die leverden. Opgeheven gemeenten tellen bij hun opvolger. Een levering met overal nul is',
-  'niet geleverd. Negatieve bedragen tellen mee zoals ze zijn. Het zijn lasten, geen saldo: baten gaan er niet af.',
+  'van de gemeenten die leverden. Opgeheven gemeenten tellen bij hun opvolger. Een levering met overal nul is niet',
+  'geleverd; een gemeente die in dat jaar bestond en niet in de cijfers staat ook niet. Negatieve bedragen tellen mee zoals ze zijn. Het zijn lasten, geen saldo: baten gaan er niet af.',
   'Tussen 2022 en 2023 en tussen 2024 en 2025 veranderden de taakvelden. Het is een verkenning, geen oordeel.',
 ].join(' ');
 
@@ -105,11 +116,19 @@ function jarenVan(
   }));
 }
 
-function watOntbreekt({ gekozen, jaren }: Iv3, gevraagd: string | undefined): string[] {
+/** Which municipality was not found, or which ones it may be. */
+function nietGevondenInWoorden(niet: Iv3['nietGevonden']): string[] {
+  if (niet === null) return [];
+  const { gevraagd, kandidaten } = niet;
+  return kandidaten.length === 0
+    ? [`Een gemeente "${gevraagd}" staat niet in de Iv3-cijfers.`]
+    : [`"${gevraagd}" kan meer gemeenten zijn. Kies uit: ${kandidaten.join(', ')}.`];
+}
+
+function watOntbreekt({ gekozen, nietGevonden, jaren }: Iv3): string[] {
   if (jaren.length === 0)
     return ['Iv3-cijfers van gemeenten: niet geladen. Lees ze in met "voorbeeld iv3".'];
-  const uit =
-    gevraagd && !gekozen ? [`Een gemeente "${gevraagd}" staat niet in de Iv3-cijfers.`] : [];
+  const uit = nietGevondenInWoorden(nietGevonden);
   for (const j of jaren) {
     const wie = gekozen ? j.eigen?.nietGeleverd : j.land.nietGeleverd;
     if (wie && wie.length > 0)
@@ -124,11 +143,12 @@ function watOntbreekt({ gekozen, jaren }: Iv3, gevraagd: string | undefined): st
     );
   uit.push(
     'Opvang van vluchtelingen (6.1, vanaf 2022) en Tozo (6.3, 2020 en 2021) zitten in de lasten.',
+    'Centrumgemeenten doen taken voor hun regio (beschermd wonen, maatschappelijke opvang, vrouwenopvang): hun lasten per inwoner zijn daardoor hoger. Welke gemeenten dat zijn, staat niet in de cijfers.',
   );
   return uit;
 }
 
-function zinVan({ gekozen, klasse, jaren }: Iv3): string {
+function zinVan({ gekozen, nietGevonden, klasse, jaren }: Iv3): string {
   const laatste = jaren
     .filter(
       (j) =>
@@ -147,6 +167,7 @@ function zinVan({ gekozen, klasse, jaren }: Iv3): string {
     : `${aantalVan(laatste.land.gemeenten, 'gemeente', 'gemeenten')} samen`;
   const soort = laatste.klasse?.perInwonerCenten ?? null;
   return [
+    ...nietGevondenInWoorden(nietGevonden),
     `In ${laatste.jaar} ${gekozen ? 'gaf' : 'gaven'} ${wie} volgens de jaarrekening ${euro(eigen)} per inwoner uit aan taakveld 6${raming === null ? '' : `, ${procent(Math.abs(eigen / raming - 1))} ${eigen >= raming ? 'meer' : 'minder'} dan begroot`}.`,
     gekozen
       ? `Alle gemeenten samen: ${euro(land)}${soort === null || klasse === null ? '' : `; gemeenten met ${klasse}: ${euro(soort)}`}.`
@@ -163,6 +184,7 @@ const KOLOMMEN: Tabel['kolommen'] = [
   { veld: 'klasse', label: 'Zelfde grootteklasse, per inwoner', soort: 'bedrag' },
   { veld: 'land', label: 'Alle gemeenten, per inwoner', soort: 'bedrag' },
   { veld: 'lasten', label: 'Lasten gekozen gemeente', soort: 'bedrag' },
+  { veld: 'lastenLand', label: 'Lasten alle gemeenten', soort: 'bedrag' },
   { veld: 'gemeenten', label: 'Gemeenten geleverd', soort: 'aantal' },
   { veld: 'nietGeleverd', label: 'Niet geleverd', soort: 'aantal' },
 ];
@@ -179,7 +201,8 @@ function tabelVan({ gekozen, jaren }: Iv3): Tabel {
       eigen: gekozen ? (j.eigen?.perInwonerCenten ?? null) : 'n.v.t.',
       klasse: gekozen ? (j.klasse?.perInwonerCenten ?? null) : 'n.v.t.',
       land: j.land.perInwonerCenten,
-      lasten: gekozen ? (j.eigen?.lastenCenten ?? null) : j.land.lastenCenten,
+      lasten: gekozen ? (j.eigen?.lastenCenten ?? null) : 'n.v.t.',
+      lastenLand: j.land.lastenCenten,
       gemeenten: j.land.gemeenten,
       nietGeleverd: j.land.nietGeleverd.length,
     })),

@@ -4,7 +4,14 @@ import { STROOM_NAMEN } from '../core/basis/domein.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { JaarprognoseUitkomst } from '../core/prognose/typen.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroKort, opsomming, procent, saldoInWoorden } from '../definitie/notatie.ts';
+import {
+  aantalVan,
+  datumVoluit,
+  euroKort,
+  opsomming,
+  procent,
+  saldoInWoorden,
+} from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
@@ -160,16 +167,31 @@ function toAntwoord(
   });
 }
 
-function zinVan(
-  { jaar: j, totaal, gemeld, perWet, dekking }: StandVanZaken,
-  { peildatum }: Gezegd,
-): string {
+/** What is in, and of which stromen that is not known: without them it is a lower bound. */
+function binnenInWoorden({ jaar: j, posten, totaal }: StandVanZaken): string {
+  const zonder = posten.filter((p) => p.soort !== 'reservemutatie' && p.toegekendCenten === null);
+  const stromen = [...new Set(zonder.map((p) => STROOM_NAMEN[p.stroom]))];
+  const hoe =
+    zonder.length === 0
+      ? ''
+      : zonder.some((p) => p.soort === 'bate')
+        ? 'voor zover bekend '
+        : 'ten minste ';
+  const deel = totaal ? procent(deelVan(totaal)) : procent(null);
+  const zin = `van de begrote ${euroKort(totaal?.begrootCenten ?? null)} in ${j} is ${hoe}${euroKort(totaal?.toegekendCenten ?? null)} toegekend of gerealiseerd (${hoe}${deel}).`;
+  return stromen.length === 0
+    ? zin
+    : `${zin} Daarin zit niet wat is gerealiseerd op ${aantalVan(zonder.length, 'post', 'posten')} van: ${opsomming(stromen)}; dat is niet bekend.`;
+}
+
+function zinVan(antwoord: StandVanZaken, { peildatum }: Gezegd): string {
+  const { jaar: j, totaal, gemeld, perWet, dekking } = antwoord;
   if (!totaal) return `De stand van ${j} wordt nog berekend.`;
   const wetten = perWet
     .filter((w) => w.saldoCenten !== null)
     .map((w) => `${wetNaam(w.wet)} ${saldoInWoorden(w.saldoCenten)}`);
   return [
-    `Stand ${datumVoluit(peildatum)}: van de begrote ${euroKort(totaal.begrootCenten)} in ${j} is ${euroKort(totaal.toegekendCenten)} toegekend of gerealiseerd (${procent(deelVan(totaal))}).`,
+    `Stand ${datumVoluit(peildatum)}: ${binnenInWoorden(antwoord)}`,
     `Verwacht wordt ${euroKort(totaal.verwachtCenten)}: ${saldoInWoorden(totaal.saldoCenten)}.`,
     gemeld && gemeld.saldoCenten !== null
       ? `In ${gemeld.stuk} (stand ${datumVoluit(gemeld.peildatum)}) meldden wij ${saldoInWoorden(gemeld.saldoCenten)}.`

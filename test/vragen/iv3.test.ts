@@ -6,13 +6,13 @@ import type { Datum } from '../../src/core/basis/datum.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { LANDELIJK } from '../../src/facts/tabelsoorten/tabelsoorten.ts';
-import { HERINDELINGEN, metVoorgangers } from '../../src/normen/herindelingen.ts';
+import { bestondIn, HERINDELINGEN, metVoorgangers } from '../../src/normen/herindelingen.ts';
 import { maakProef, type Proef } from '../intake/proefhuis.ts';
 
 const ZIP = fileURLToPath(new URL('../../examples/iv3/iv3-lasten-2017-2026.zip', import.meta.url));
 const VANDAAG = '2026-11-22' as Datum; // a literal day
 
-/** The deliveries of nothing but zeros, counted outside of the product. */
+/** The deliveries of nothing but zeros and those that are absent, counted outside of the product. */
 const NIET_GELEVERD = Object.entries({
   '2017 begroting': ['Koggenland', 'Meierijstad'],
   '2018 begroting': ['Midden-Groningen', 'Ouder-Amstel', 'Waadhoeke', 'Westerwolde', 'Zevenaar'],
@@ -25,7 +25,15 @@ const NIET_GELEVERD = Object.entries({
   '2023 jaarrekening': ['Vijfheerenlanden'],
   '2024 begroting': ['Vijfheerenlanden'],
   '2024 jaarrekening': ['Loon op Zand'],
+  // absent altogether
+  '2025 begroting': ['De Bilt', 'Landsmeer', 'Midden-Drenthe', 'Vijfheerenlanden'],
 }).flatMap(([jaar, namen]) => namen.map((naam) => `${jaar} ${naam}`));
+
+/** Municipalities on 1 January, as CBS counts them. */
+const BESTONDEN: Readonly<Record<number, number>> = {
+  ...{ 2017: 388, 2018: 380, 2019: 355, 2020: 355, 2021: 352, 2022: 345 },
+  ...{ 2023: 342, 2024: 342, 2025: 342, 2026: 342 },
+};
 
 let proef: Proef;
 let huis: Huis;
@@ -70,7 +78,7 @@ describe('the Iv3 figures that lie ready', () => {
     expect(rijen.filter((r) => (r.lasten ?? 0) < 0)).toHaveLength(169);
   });
 
-  it('hold 25 deliveries of nothing but zeros: not delivered', async () => {
+  it('hold 25 deliveries of nothing but zeros, and four are absent: not delivered', async () => {
     const { antwoord } = await vraag();
     const niet = antwoord.jaren.flatMap((j) =>
       j.land.nietGeleverd.map((naam) => `${j.jaar} ${j.verslagsoort} ${naam}`),
@@ -106,6 +114,33 @@ describe('gemeenten-iv3', () => {
     expect(antwoord.gekozen).toBeNull();
     expect(van(2024, 'jaarrekening')?.land.gemeenten).toBe(341);
     expect(zin).toMatch(/^In 2024 gaven 341 gemeenten samen/);
+  });
+
+  it('holds every year against the municipalities that existed: who is absent did not deliver', async () => {
+    const { antwoord, van } = await vraag();
+    for (const jaar of antwoord.jaren)
+      expect(jaar.land.gemeenten + jaar.land.nietGeleverd.length, String(jaar.jaar)).toBe(
+        BESTONDEN[jaar.jaar],
+      );
+    expect(van(2025, 'begroting')?.land).toMatchObject({
+      gemeenten: 338,
+      nietGeleverd: ['De Bilt', 'Landsmeer', 'Midden-Drenthe', 'Vijfheerenlanden'],
+    });
+    expect(bestondIn('1966', 2018)).toBe(false);
+    expect(bestondIn('0005', 2018)).toBe(true);
+    expect(bestondIn('0005', 2019)).toBe(false);
+  });
+
+  it('names who may be meant, and gives no other municipality instead', async () => {
+    const { antwoord, zin, ontbreekt, tabel } = await vraag('bergen');
+    expect(antwoord.gekozen).toBeNull();
+    expect(ontbreekt[0]).toMatch(
+      /"bergen" kan meer gemeenten zijn.*Bergen \(L\.\) \(0893\), Bergen \(NH\.\) \(0373\)/,
+    );
+    expect(zin).toContain('Kies uit: Bergen');
+    expect(tabel.rijen.every((r) => r['lasten'] === 'n.v.t.')).toBe(true);
+    expect(tabel.rijen.at(-1)?.['lastenLand']).toBeGreaterThan(1_000_000);
+    expect(ontbreekt.at(-1)).toContain('Centrumgemeenten');
   });
 
   it('finds a municipality by name or code, with its own figure', async () => {

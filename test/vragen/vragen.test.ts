@@ -46,6 +46,14 @@ describe('every question', () => {
   });
 });
 
+test('stand-van-zaken says that what is in is a lower bound, and of which stromen it is not known', async () => {
+  const { zin } = await stad.vraag('stand-van-zaken');
+  expect(zin).toMatch(/is ten minste €\s14\.000 toegekend of gerealiseerd \(ten minste \d+%\)/);
+  expect(zin).toMatch(
+    /op 2 posten van: (facturen en taakgericht en subsidie|taakgericht en subsidie en facturen); dat is niet bekend\./,
+  );
+});
+
 describe('jaarprognose', () => {
   test('adds up what is known by hand: approved, in beoordeling, straight line', async () => {
     const beg = (await posten()).get('BEG');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCenten } from '../basis/bedrag.ts';
-import { grootteklasse, type Levering, perJaar } from './lasten.ts';
+import { grootteklasse, type Levering, metAfwezigen, perJaar } from './lasten.ts';
 
 const levering = (
   naam: string,
@@ -41,6 +41,22 @@ describe('perJaar', () => {
       lastenCenten: 5,
       perInwonerCenten: null,
     });
+  });
+});
+
+describe('metAfwezigen', () => {
+  it('counts who existed and is not there as not delivered', () => {
+    const er = [
+      levering('A', 300, 1),
+      levering('B', 300, 2),
+      { ...levering('A', 9, 1), jaar: 2025 },
+    ];
+    const alle = metAfwezigen(er, (gemeente, jaar) => gemeente !== 'B' || jaar < 2026);
+    expect(perJaar(alle)).toMatchObject([
+      { jaar: 2024, gemeenten: 2, nietGeleverd: [] },
+      { jaar: 2025, gemeenten: 1, nietGeleverd: ['B'], inwoners: 1 },
+    ]);
+    expect(metAfwezigen(er, (gemeente) => gemeente === 'A')).toEqual(er);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Centen, roundCenten, toCenten } from '../basis/bedrag.ts';
+import { type Centen, NUL_CENTEN, roundCenten, toCenten } from '../basis/bedrag.ts';
 import { groepeer } from '../basis/groepeer.ts';
 
 export type Verslagsoort = 'begroting' | 'jaarrekening';
@@ -15,7 +15,7 @@ export interface Levering {
   readonly gevuld: number;
 }
 
-/** An all-zero delivery was not made: it is no figure. */
+/** An all-zero delivery was not made, nor one that is absent: it is no figure. */
 export const isGeleverd = (l: Pick<Levering, 'gevuld'>): boolean => l.gevuld > 0;
 
 /** Several municipalities together in one year; only what was delivered. */
@@ -29,6 +29,36 @@ export interface Groepscijfer {
   /** Lasten by inhabitants of the same municipalities: weighted, no mean of means. */
   readonly perInwonerCenten: Centen | null;
 }
+
+/**
+ * The deliveries with an empty one for each municipality that existed in a year and is not among them:
+ * who is absent did not deliver. Of its inhabitants the nearest year that is known.
+ * @param bestond whether a code existed in a year
+ */
+export function metAfwezigen<L extends Levering>(
+  leveringen: readonly L[],
+  bestond: (gemeente: string, jaar: number) => boolean,
+): (L | Levering)[] {
+  const perGemeente = groepeer(leveringen, (l) => l.gemeente);
+  const soorten = [...groepeer(leveringen, (l) => `${l.jaar}|${l.verslagsoort}`).values()];
+  const leeg = soorten.flatMap((groep) => {
+    const [eerste] = groep;
+    if (!eerste) return [];
+    const er = new Set(groep.map((l) => l.gemeente));
+    const { jaar, verslagsoort } = eerste;
+    return [...perGemeente]
+      .filter(([gemeente]) => !er.has(gemeente) && bestond(gemeente, jaar))
+      .map(([gemeente, eigen]): Levering => {
+        const naast = dichtstbij(eigen, jaar);
+        const kop = { jaar, verslagsoort, gemeente, naam: naast?.naam ?? gemeente };
+        return { ...kop, inwoners: naast?.inwoners ?? null, lasten: NUL_CENTEN, gevuld: 0 };
+      });
+  });
+  return [...leveringen, ...leeg];
+}
+
+const dichtstbij = (eigen: readonly Levering[], jaar: number): Levering | undefined =>
+  [...eigen].sort((a, b) => Math.abs(a.jaar - jaar) - Math.abs(b.jaar - jaar))[0];
 
 /** Adds deliveries up per year and kind; inhabitants only of who delivered. */
 export function perJaar(leveringen: readonly Levering[]): Groepscijfer[] {

@@ -43,11 +43,35 @@ export async function leesLeveringen({
 const gelijk = (a: string, b: string): boolean =>
   a.localeCompare(b, 'nl', { sensitivity: 'base', ignorePunctuation: true }) === 0;
 
-/** The CBS code of a municipality by code or name; `null` when it is not among them. */
-export function kies(leveringen: readonly Levering[], wie: string | undefined): string | null {
-  if (!wie) return null;
-  const zoek = /^(gm)?\d{1,4}$/i.test(wie) ? wie.replace(/^gm/i, '').padStart(4, '0') : wie;
-  return leveringen.find((l) => l.gemeente === zoek || gelijk(l.naam, zoek))?.gemeente ?? null;
+/** Which municipality is meant: one, none, or several that it may be. */
+export interface Keuze {
+  readonly code: string | null;
+  /** Names with their code, when it is not clear which one is meant. */
+  readonly kandidaten: readonly string[];
+}
+
+const MEEST_KANDIDATEN = 8;
+
+/** Finds a municipality by CBS code or by (part of) its name. */
+export function kies(leveringen: readonly Levering[], wie: string | undefined): Keuze {
+  const geen: Keuze = { code: null, kandidaten: [] };
+  if (!wie) return geen;
+  const isCode = /^(gm)?\d{1,4}$/i.test(wie);
+  const zoek = isCode ? wie.replace(/^gm/i, '').padStart(4, '0') : wie;
+  const precies = leveringen.find((l) => l.gemeente === zoek || gelijk(l.naam, zoek));
+  if (precies) return { code: precies.gemeente, kandidaten: [] };
+  if (isCode) return geen;
+  const namen = new Map(leveringen.map((l) => [l.gemeente, l.naam]));
+  // "Bergen (NH.)" and "Bergen (L.)" are both called Bergen; else whoever has the word in the name
+  const zonderHaakjes = [...namen].filter(([, n]) => gelijk(n.replace(/\s*\(.*\)$/, ''), zoek));
+  const bevat = [...namen].filter(([, n]) => n.toLowerCase().includes(zoek.toLowerCase()));
+  const gevonden = zonderHaakjes.length > 0 ? zonderHaakjes : zoek.length < 3 ? [] : bevat;
+  const [enige] = gevonden;
+  if (enige && gevonden.length === 1) return { code: enige[0], kandidaten: [] };
+  const kandidaten = gevonden
+    .map(([code, naam]) => `${naam} (${code})`)
+    .sort((x, y) => x.localeCompare(y, 'nl'));
+  return { code: null, kandidaten: kandidaten.slice(0, MEEST_KANDIDATEN) };
 }
 
 /** The deliveries of a municipality and of those that went up in it, under its own name. */

@@ -10,6 +10,7 @@ import { opdracht as herstel } from './opdrachten/herstel.ts';
 import { opdracht as importeer } from './opdrachten/importeer.ts';
 import { opdracht as inzage } from './opdrachten/inzage.ts';
 import { opdracht as logboek } from './opdrachten/logboek.ts';
+import { opdracht as nareken } from './opdrachten/nareken.ts';
 import { opdracht as nowcast } from './opdrachten/nowcast.ts';
 import { opdracht as start } from './opdrachten/start.ts';
 import { opdracht as vernietig } from './opdrachten/vernietig.ts';
@@ -36,4 +37,5 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   inzage,
   driehoek,
   nowcast,
+  nareken,
 ];

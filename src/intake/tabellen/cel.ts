@@ -30,6 +30,8 @@ export interface Blad {
    * @throws TabelFout when it is damaged; BronBreuk when the source fails
    */
   rijen(): AsyncIterable<readonly Rij[]>;
+  /** Ranges of merged cells (`B3:C3`); of a workbook, once its rows were read to the end. */
+  samengevoegd?(): readonly string[];
 }
 
 /** Why a file could not be read as a table. */

@@ -101,3 +101,39 @@ function inHonderdsten(kaal: string, duizend: string, komma: string, maal: numbe
 
 const isGegroepeerd = ([eerste = '', ...rest]: readonly string[]): boolean =>
   /^[1-9]\d{0,2}$/.test(eerste) && rest.every((g) => /^\d{3}$/.test(g));
+
+/** A printed number: its digits as a whole number, and how many of them are decimals. */
+export interface Gedrukt {
+  readonly cijfers: number;
+  readonly decimalen: number;
+}
+
+/**
+ * Reads a number as `leesGetal` does, and keeps how it was printed: `12,30` is 1230 with two
+ * decimals, `3,2 mln` is 32 with minus five. No more digits than a whole number can hold.
+ */
+export function leesGedrukt(tekst: string): Readonly<Partial<Record<Notatie, Gedrukt>>> {
+  if (LOSSE_CIJFERS.test(tekst)) return {};
+  const { kaal: geschreven, teken, maal } = ontleed(tekst);
+  const kaal = zonderApostrof(geschreven);
+  const nl = inCijfers(kaal, '.', ',', teken, maal);
+  const en = inCijfers(kaal, ',', '.', teken, maal);
+  return { ...(nl ? { nl } : {}), ...(en ? { en } : {}) };
+}
+
+function inCijfers(
+  kaal: string,
+  duizend: string,
+  komma: string,
+  teken: 1 | -1,
+  maal: number,
+): Gedrukt | null {
+  const [heel = '', decimalen = '', teveel] = kaal.split(komma);
+  if (teveel !== undefined || !/^\d*$/.test(decimalen) || heel === '') return null;
+  const groepen = heel.split(duizend);
+  const goed = groepen.length === 1 ? /^\d+$/.test(heel) : isGegroepeerd(groepen);
+  if (!goed || (kaal.includes(komma) && decimalen === '')) return null;
+  const cijfers = Number(groepen.join('') + decimalen);
+  if (!Number.isSafeInteger(cijfers)) return null;
+  return { cijfers: teken * cijfers || 0, decimalen: decimalen.length - Math.log10(maal) };
+}

@@ -29,7 +29,11 @@ export async function openWerkboek(inhoud: Buffer): Promise<Blad[]> {
   };
   return bladen.flatMap(({ naam, id }, i) => {
     const doel = verwijzingen.find((r) => r.id === id && r.soort === 'worksheet')?.doel;
-    return doel === undefined ? [] : [{ naam, rijen: () => leesRijen(boek, doel, i + 1) }];
+    if (doel === undefined) return [];
+    const samen = new Set<string>();
+    return [
+      { naam, rijen: () => leesRijen(boek, doel, i + 1, samen), samengevoegd: () => [...samen] },
+    ];
   });
 }
 
@@ -101,9 +105,10 @@ async function* leesRijen(
   boek: Werkboek,
   pad: string,
   blad: number,
+  samen: Set<string>,
 ): AsyncGenerator<readonly Rij[]> {
   let klaar: Rij[] = [];
-  const lezer = bladLezer(boek, blad, (rij) => klaar.push(rij));
+  const lezer = bladLezer(boek, blad, samen, (rij) => klaar.push(rij));
   for await (const _ of boek.delen.lees(pad, lezer)) {
     const portie = klaar;
     klaar = [];
@@ -113,7 +118,7 @@ async function* leesRijen(
 }
 
 /** Follows the rows and cells of a sheet. Cells without an address stand next to the one before. */
-function bladLezer(boek: Werkboek, blad: number, neem: (rij: Rij) => void) {
+function bladLezer(boek: Werkboek, blad: number, samen: Set<string>, neem: (rij: Rij) => void) {
   let nr = 0;
   let verborgen = false;
   let cellen: Cel[] = [];
@@ -145,7 +150,8 @@ function bladLezer(boek: Werkboek, blad: number, neem: (rij: Rij) => void) {
         stijl = Number(a['s'] ?? 0);
         inhoud = '';
         formule = false;
-      } else if (naam === 'f') formule = true;
+      } else if (naam === 'mergeCell') samen.add(a['ref'] ?? '');
+      else if (naam === 'f') formule = true;
       else if (naam === 'rPh') uitspraak = true;
       else if (naam === 'v' || naam === 't') inWaarde = !uitspraak;
     },

@@ -1,0 +1,91 @@
+import { afrondingsgrens, oordeel } from './oordeel.ts';
+import type { Deel, Samenstelling } from './samenstelling.ts';
+import type { Uitkomst, Vlak } from './typen.ts';
+
+/** One figure of a line that is a sum, beside what its parts give. All in units of the table. */
+export interface Proefsom {
+  readonly plek: number;
+  readonly gedrukt: number;
+  readonly berekend: number;
+  readonly grens: number;
+  readonly uitkomst: Uitkomst;
+  /** Parts that hold a figure, and those that hold a text instead (`pm`). */
+  readonly delen: number;
+  readonly teksten: readonly string[];
+}
+
+/** Adds the parts up at one place; `null` when the sum or all of its parts hold no figure. */
+export function telOp(
+  vlak: Vlak,
+  lijn: number,
+  plek: number,
+  delen: readonly Deel[],
+  decimalen: number,
+): Proefsom | null {
+  const gedrukt = vlak.waarde(lijn, plek);
+  if (typeof gedrukt !== 'number') return null;
+  let berekend = 0;
+  const stappen: number[] = [];
+  const teksten: string[] = [];
+  for (const { lijn: deel, teken } of delen) {
+    const waarde = vlak.waarde(deel, plek);
+    if (typeof waarde === 'string') teksten.push(waarde);
+    if (typeof waarde !== 'number') continue;
+    berekend += teken * waarde;
+    stappen.push(vlak.stap(deel, plek));
+  }
+  if (stappen.length === 0) return null;
+  const aantal = stappen.length;
+  stappen.push(vlak.eigenStap(lijn, plek));
+  const grens = afrondingsgrens(stappen);
+  const uitkomst = oordeel(gedrukt - berekend, grens, decimalen);
+  return { plek, gedrukt, berekend, grens, uitkomst, delen: aantal, teksten };
+}
+
+/** A composition with what it gives at every place, and how well that fits. */
+export interface Gewogen {
+  readonly samenstelling: Samenstelling;
+  readonly sommen: readonly Proefsom[];
+  /** Figures that fit, those that fit exactly, and those that do not; empty places left out. */
+  readonly goed: number;
+  readonly exact: number;
+  readonly fout: number;
+  /** How far off in all, as a share of what was printed. */
+  readonly afstand: number;
+}
+
+/** Tries a composition at every place whose figures add up. */
+export function weeg(
+  vlak: Vlak,
+  lijn: number,
+  samenstelling: Samenstelling,
+  decimalen: number,
+): Gewogen {
+  const sommen = vlak.plekken.flatMap((plek, i) =>
+    plek.optelbaar ? (telOp(vlak, lijn, i, samenstelling.delen, decimalen) ?? []) : [],
+  );
+  let [goed, exact, fout, afstand, omvang] = [0, 0, 0, 0, 0];
+  for (const s of sommen) {
+    const verschil = Math.abs(s.gedrukt - s.berekend);
+    if (s.gedrukt === 0 && s.berekend === 0) continue;
+    afstand += verschil;
+    omvang += Math.abs(s.gedrukt);
+    if (s.uitkomst === 'nietHerleidbaar') fout += 1;
+    else goed += 1;
+    if (s.uitkomst === 'klopt') exact += 1;
+  }
+  return { samenstelling, sommen, goed, exact, fout, afstand: afstand / Math.max(omvang, 1) };
+}
+
+/** The one that fits best; the first of equals, for the likeliest comes first. */
+export function kiesBeste(alle: readonly Gewogen[]): Gewogen | null {
+  const [eerste, ...rest] = alle;
+  if (!eerste) return null;
+  return rest.reduce((a, b) => (past(b, a) ? b : a), eerste);
+}
+
+function past(a: Gewogen, b: Gewogen): boolean {
+  if (a.goed !== b.goed) return a.goed > b.goed;
+  if (a.exact !== b.exact) return a.exact > b.exact;
+  return a.afstand < b.afstand;
+}

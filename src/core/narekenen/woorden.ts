@@ -1,0 +1,76 @@
+/** What a label says that its line is; `null` for an ordinary line. */
+export type Somsoort = 'subtotaal' | 'totaal' | 'saldo' | 'zwak';
+
+const SUBTOTAAL = /\b(sub|tussen)[ -]?tota(al|len|l)\b|\btussentelling\b/;
+const TOTAAL =
+  /\b(eind|generaal|groot)?[ -]?tota(al|len|l|le)\b|^som( van)?\b|^(te)?samen$|^tezamen\b|^optelling\b/;
+const SALDO =
+  /\b(saldo|saldi|resultaat|resultaten|verschil(len)?|netto|afwijking(en)?|exploitatieresultaat)\b/;
+/** Words that a figure and its sum share: only taken for a sum where the figures say so. */
+const ZWAK =
+  /\b(tekort(en)?|overschot|begrotingsruimte|ruimte|perspectief|uitkomst(en)?|resteert|resterend|restant|stand|eindstand|mutatie|mutaties|toename|afname|groei|stijging|daling|bruto|opgave)\b/;
+
+/** Text without case and accents, to look for words in. */
+export const gewoon = (tekst: string): string =>
+  tekst
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
+
+/** What a label says that its line is. A share, price or average is never a sum. */
+export function somsoortVan(label: string): Somsoort | null {
+  const naam = gewoon(label);
+  if (SUBTOTAAL.test(naam)) return 'subtotaal';
+  if (TOTAAL.test(naam)) return 'totaal';
+  if (SALDO.test(naam) || naam === 's') return 'saldo';
+  return ZWAK.test(naam) ? 'zwak' : null;
+}
+
+/** The words of a total that say of what: `Totaal Wmo` is `wmo`. */
+export const zonderTotaal = (label: string): string =>
+  gewoon(label).replace(SUBTOTAAL, '').replace(TOTAAL, '').replace(/\s+/g, ' ').trim();
+
+/** How a line counts in a saldo: what comes in, what goes out, or as it is printed. */
+export type Kant = 'in' | 'uit' | null;
+
+const IN = /\b(baten|bate|inkomsten|opbrengst(en)?|ontvangsten|ontvangen|middelen|dekking)\b/;
+const UIT =
+  /\b(lasten|last|uitgaven|kosten|bestedingen|onttrekking(en)?|aanwending(en)?|vermindering(en)?|afname|uitstroom)\b/;
+const BEGROOT = /\b(begroot|begroting|raming|geraamd|budget|b)\b/;
+const WERKELIJK = /\b(werkelijk(e)?|realisatie|gerealiseerd|rekening|jaarrekening|prognose|w)\b/;
+
+/** On which side a label stands; a label with both words stands on none. */
+export function kantVan(label: string): Kant {
+  const naam = gewoon(label);
+  if (IN.test(naam) === UIT.test(naam)) return null;
+  return IN.test(naam) ? 'in' : 'uit';
+}
+
+/** Whether two labels are budget and account, whose difference is a saldo whatever it comes to. */
+export const isBegrootNaastWerkelijk = (een: string, ander: string): boolean =>
+  BEGROOT.test(gewoon(een)) && WERKELIJK.test(gewoon(ander));
+
+const BIJ = /\b(toevoeging(en)?|storting(en)?|dotatie(s)?)\b/;
+const AF = /\b(onttrekking(en)?|aanwending(en)?|vrijval)\b/;
+
+/** How a movement of a reserve counts in a resultaat: what is put in costs, what is taken out pays. */
+export function reserveTeken(label: string): 1 | -1 | null {
+  const naam = gewoon(label);
+  if (BIJ.test(naam) === AF.test(naam)) return null;
+  return AF.test(naam) ? 1 : -1;
+}
+
+const NIET_OPTELBAAR =
+  /%|^gemiddelde?\b|\b(procent|percentage|index|tarief|tarieven|prijs|per (inwoner|client|uur|stuk|eenheid|fte|week|maand)|p i|ratio|score|pct)\b/;
+
+/** Whether figures under this name add up. */
+export const isOptelbaar = (naam: string): boolean => !NIET_OPTELBAAR.test(gewoon(naam));
+
+/** Whether a row tells a part of the row above it, that counts there already. */
+export const isWaarvan = (label: string): boolean =>
+  /^(waarvan|waaronder|w v|w o|wv|wo)\b/.test(gewoon(label));
+
+/** Whether a text stands for an amount that is still to be known. */
+export const isPm = (tekst: string): boolean => /^p\.?\s?m\.?$/i.test(tekst.trim());

@@ -23,5 +23,10 @@ export function narekenzin(sommen: readonly NagerekendeSom[]): string {
     afronding ? `${afronding} met een verschil door afronding` : '',
     klopt ? `${klopt} ${klopt === 1 ? 'klopt' : 'kloppen'} precies` : '',
   ].filter(Boolean);
-  return `Van ${aantalVan(sommen.length, 'som', 'sommen')}: ${delen.join(', ')}.`;
+  const pm = sommen.filter((s) => s.pmPosten > 0).length;
+  const zonderPm =
+    pm > 0
+      ? ` In ${aantalVan(pm, 'som', 'sommen')} staat een PM-post: die is niet meegeteld, en niet nul.`
+      : '';
+  return `Van ${aantalVan(sommen.length, 'som', 'sommen')}: ${delen.join(', ')}.${zonderPm}`;
 }

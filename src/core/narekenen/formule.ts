@@ -37,6 +37,7 @@ export function rekenSommenNa(
       berekend,
       verschil,
       uitkomst,
+      pmPosten: 0,
       verklaring: verklaar(som, uitkomst, punt),
     };
   });

@@ -11,6 +11,7 @@ import type {
 import { verklaarVerschillen, zonderPosten } from './verklaring.ts';
 import { type Gevonden, vindSommen } from './vind-sommen.ts';
 import type { Proefsom } from './weeg.ts';
+import { isPm } from './woorden.ts';
 
 /**
  * Recomputes a published table: every figure that its labels call a total, subtotal or saldo, along
@@ -60,7 +61,8 @@ function inWoorden(
     berekend: uit(s.berekend),
     verschil: uit(s.gedrukt - s.berekend),
     uitkomst: s.uitkomst,
-    verklaring: `${van}: ${oordeelIn(s, reden, schrijf)}${zonderPosten(s.teksten)}`,
+    pmPosten: s.teksten.filter(isPm).length,
+    verklaring: `${van}: ${oordeelIn(s, reden.get(s.plek), schrijf)}${zonderPosten(s.teksten)}`,
   }));
 }
 
@@ -96,7 +98,7 @@ function waaruit(
   return `${eigen} = ${soort} van ${delen.length} ${woord} (${namen[0]} tot en met ${namen.at(-1)})`;
 }
 
-function oordeelIn(s: Proefsom, reden: string | null, schrijf: (w: number) => string): string {
+function oordeelIn(s: Proefsom, reden: string | undefined, schrijf: (w: number) => string): string {
   const verschil = s.gedrukt - s.berekend;
   switch (s.uitkomst) {
     case 'klopt':

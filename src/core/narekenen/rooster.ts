@@ -126,10 +126,13 @@ function rijlijnen({ rijen }: Opdeling, eersteWaarde: number): (Lijn & { plek: n
   });
 }
 
-function kolomlijn({ koppen }: Opdeling, k: number): Lijn {
+/** A column of percentages adds up to nothing, whatever it is called. */
+function kolomlijn({ koppen, rijen }: Opdeling, k: number): Lijn {
   const { naam = '', groep = '' } = koppen[k] ?? {};
   const heet = [groep, naam].filter((n) => n !== '').join(' ') || String(k + 1);
-  const optelbaar = isOptelbaar(heet);
+  const getallen = rijen.map((r) => r.cellen[k]).filter(isGetal);
+  const procenten = getallen.filter((g) => g.procent).length;
+  const optelbaar = isOptelbaar(heet) && procenten * 2 <= getallen.length;
   return { plaats: `kolom ${heet}`, label: naam, groep, deel: 0, kopje: '', optelbaar };
 }
 

@@ -2,10 +2,10 @@ import type { Lijn } from './typen.ts';
 import {
   gewoon,
   isBegrootNaastWerkelijk,
-  kantVan,
   reserveTeken,
   type Somsoort,
   somsoortVan,
+  zijdeVan,
   zonderTotaal,
 } from './woorden.ts';
 
@@ -45,17 +45,19 @@ function grenzen(lijnen: readonly Lijn[], open: readonly number[]): number[] {
 /**
  * Every composition that the place and labels of a line allow, the likeliest first.
  * @param open lines before it that no sum covers yet
+ * @param namen of `namenVan`
  */
 export function samenstellingen(
   lijnen: readonly Lijn[],
   lijn: number,
   soort: Somsoort,
   open: readonly number[],
+  namen: ReadonlyMap<string, readonly number[]>,
 ): Samenstelling[] {
   const eigen = lijnen[lijn];
   if (!eigen) return [];
   const stukken = grenzen(lijnen, open).map((i) => open.slice(i));
-  const genoemd = metNaam(lijnen, lijn, eigen);
+  const genoemd = metNaam(namen, lijn, eigen);
   const groep = eigen.groep === '' ? [] : open.filter((i) => lijnen[i]?.groep === eigen.groep);
   const ver = soort === 'subtotaal' ? [...stukken].reverse() : stukken;
   const sommen = [groep, genoemd, ...ver]
@@ -81,17 +83,28 @@ export function samenstellingen(
   return alle.filter(({ delen }) => delen.length > 0);
 }
 
+/** Ordinary lines by each name that they go under: their label, group and heading. */
+export function namenVan(lijnen: readonly Lijn[]): ReadonlyMap<string, readonly number[]> {
+  const namen = new Map<string, number[]>();
+  for (const [i, { label, groep, kopje, optelbaar }] of lijnen.entries()) {
+    if (!optelbaar || somsoortVan(label) !== null) continue;
+    for (const naam of new Set([label, groep, kopje].map(gewoon))) {
+      const deel = namen.get(naam);
+      if (deel) deel.push(i);
+      else namen.set(naam, [i]);
+    }
+  }
+  return namen;
+}
+
 /** Lines that bear the name of the total: `Totaal begroot` of every `begroot`. */
-function metNaam(lijnen: readonly Lijn[], lijn: number, eigen: Lijn): number[] {
+function metNaam(
+  namen: ReadonlyMap<string, readonly number[]>,
+  lijn: number,
+  eigen: Lijn,
+): readonly number[] {
   const naam = zonderTotaal(eigen.label);
-  if (naam === '') return [];
-  return lijnen.flatMap((l, i) => {
-    const isDeel = i < lijn && l.optelbaar && somsoortVan(l.label) === null;
-    return isDeel &&
-      (gewoon(l.label) === naam || gewoon(l.groep) === naam || gewoon(l.kopje) === naam)
-      ? [i]
-      : [];
-  });
+  return naam === '' ? [] : (namen.get(naam) ?? []).filter((i) => i < lijn);
 }
 
 /** The last two, either way round. */
@@ -118,8 +131,8 @@ function verschillen(
 /** What comes in less what goes out, and the other way round; only where labels name both sides. */
 function kantenVan(lijnen: readonly Lijn[], delen: readonly number[]): Samenstelling[] {
   const kant = (i: number) => {
-    const { label = '', kopje = '', groep = '' } = lijnen[i] ?? {};
-    return kantVan(label) ?? kantVan(kopje) ?? kantVan(groep);
+    const lijn = lijnen[i];
+    return lijn ? zijdeVan(lijn) : null;
   };
   const uit = delen.filter((i) => kant(i) === 'uit');
   if (uit.length === 0 || uit.length === delen.length) return [];

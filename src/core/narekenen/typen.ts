@@ -67,6 +67,8 @@ export interface NagerekendeSom {
   /** Published less computed. */
   readonly verschil: number;
   readonly uitkomst: Uitkomst;
+  /** Parts where PM is printed: the sum leaves them out, and they are not zero. */
+  readonly pmPosten: number;
   /** In a Dutch sentence: what it was computed from, and what explains a difference. */
   readonly verklaring: string;
 }

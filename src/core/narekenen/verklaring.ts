@@ -6,15 +6,27 @@ import { isPm } from './woorden.ts';
 /** Writes a value of the table in words; the table knows its decimals. */
 export type Schrijf = (waarde: number) => string;
 
-/** A row or figure that explains the differences of a sum, as a Dutch sentence; `null` when nothing does. */
+/**
+ * What explains the differences of a sum, as Dutch sentences by place: one row or one amount for all
+ * of them, else what explains each by itself. A place that nothing explains is not in it.
+ */
 export function verklaarVerschillen(
   vlak: Vlak,
   { lijn, gewogen }: Gevonden,
   schrijf: Schrijf,
-): string | null {
+): ReadonlyMap<number, string> {
   const fout = gewogen.sommen.filter((s) => s.uitkomst === 'nietHerleidbaar');
-  if (fout.length === 0) return null;
-  return regelDieVerklaart(vlak, lijn, gewogen, fout) ?? vastVerschil(fout, schrijf);
+  const samen =
+    fout.length < 2
+      ? null
+      : (regelDieVerklaart(vlak, lijn, gewogen, fout) ?? vastVerschil(fout, schrijf));
+  if (samen !== null) return new Map(fout.map((s) => [s.plek, samen]));
+  return new Map(
+    fout.flatMap((s): [number, string][] => {
+      const los = regelDieVerklaart(vlak, lijn, gewogen, [s]) ?? verwisseld(s);
+      return los === null ? [] : [[s.plek, los]];
+    }),
+  );
 }
 
 /** How a line that counts wrongly shows: its own figure comes back in the difference. */
@@ -50,10 +62,14 @@ function regelDieVerklaart(
   return zinVan(vlak, buiten, 'als {} ook is meegeteld, die er niet bij hoort');
 }
 
+/** With more candidates than this a coincidence is likelier than a cause. */
+const MEEST = 3;
+
 function zinVan(vlak: Vlak, lijnen: readonly number[], zin: string): string | null {
   const [een, ...meer] = lijnen.map((i) => vlak.lijnen[i]?.plaats ?? '');
-  if (een === undefined) return null;
-  const anders = meer.length > 0 ? ` (of ${meer.slice(0, 2).join(' of ')})` : '';
+  // many lines that fit by chance explain nothing
+  if (een === undefined || meer.length >= MEEST) return null;
+  const anders = meer.length > 0 ? ` (of ${meer.join(' of ')})` : '';
   return `Het past ${zin.replace('{}', `${een}${anders}`)}.`;
 }
 
@@ -67,7 +83,6 @@ function isVerschil(vlak: Vlak, deel: number, s: Proefsom, maal: number): boolea
 }
 
 function vastVerschil(fout: readonly Proefsom[], schrijf: Schrijf): string | null {
-  if (fout.length < 2) return verwisseld(fout[0]);
   const verschillen = fout.map((s) => s.gedrukt - s.berekend);
   const [laag, hoog] = [Math.min(...verschillen), Math.max(...verschillen)];
   const speling = Math.max(...fout.map((s) => s.grens));
@@ -77,8 +92,8 @@ function vastVerschil(fout: readonly Proefsom[], schrijf: Schrijf): string | nul
 }
 
 /** Two digits that changed places when a figure was typed over. */
-function verwisseld(s: Proefsom | undefined): string | null {
-  if (!s || Math.sign(s.gedrukt) !== Math.sign(s.berekend)) return null;
+function verwisseld(s: Proefsom): string | null {
+  if (Math.sign(s.gedrukt) !== Math.sign(s.berekend)) return null;
   const [een, ander] = [String(Math.abs(s.gedrukt)), String(Math.abs(s.berekend))];
   const past = [...een].some((_, i) => {
     const om = een.slice(0, i) + (een[i + 1] ?? '') + (een[i] ?? '') + een.slice(i + 2);

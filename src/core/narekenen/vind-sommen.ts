@@ -1,4 +1,4 @@
-import { samenstellingen } from './samenstelling.ts';
+import { namenVan, type Samenstelling, samenstellingen } from './samenstelling.ts';
 import type { Narekenmelding, Vlak } from './typen.ts';
 import { type Gewogen, kiesBeste, weeg } from './weeg.ts';
 import { isPm, type Somsoort, somsoortVan } from './woorden.ts';
@@ -31,11 +31,15 @@ export function vindSommen(vlak: Vlak, decimalen: number): Vondst {
   const meldingen: Narekenmelding[] = [];
   const gedekt = new Set<number>();
   let open: number[] = [];
+  const namen = namenVan(lijnen);
   let over = MAX_PROEVEN;
   for (const [i, lijn] of lijnen.entries()) {
     if (gedekt.has(i)) continue;
     const soort = somsoortVan(lijn.label);
-    const beste = soort === null ? null : kies(vlak, i, soort, open, decimalen);
+    const beste =
+      soort === null
+        ? null
+        : kies(vlak, i, soort, samenstellingen(lijnen, i, soort, open, namen), decimalen);
     over -= soort === null ? 0 : open.length * plekken.length;
     if (over < 0) return { sommen, meldingen: [...meldingen, teGroot()] };
     if (soort === null || beste === null) {
@@ -60,12 +64,10 @@ function kies(
   vlak: Vlak,
   lijn: number,
   soort: Somsoort,
-  open: readonly number[],
+  mogelijk: readonly Samenstelling[],
   decimalen: number,
 ): Gewogen | null {
-  const voor = samenstellingen(vlak.lijnen, lijn, soort, open).map((s) =>
-    weeg(vlak, lijn, s, decimalen),
-  );
+  const voor = mogelijk.map((s) => weeg(vlak, lijn, s, decimalen));
   const beste = kiesBeste(voor);
   if (beste && beste.goed > 0 && magTellen(beste, soort)) return beste;
   const na = erna(vlak, lijn, soort, decimalen);

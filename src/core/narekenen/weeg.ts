@@ -1,6 +1,8 @@
+import { groepeer } from '../basis/groepeer.ts';
 import { afrondingsgrens, oordeel } from './oordeel.ts';
 import type { Deel, Samenstelling } from './samenstelling.ts';
 import type { Uitkomst, Vlak } from './typen.ts';
+import { somsoortVan, zijdeVan } from './woorden.ts';
 
 /** One figure of a line that is a sum, beside what its parts give. All in units of the table. */
 export interface Proefsom {
@@ -61,16 +63,57 @@ export function weeg(
   samenstelling: Samenstelling,
   decimalen: number,
 ): Gewogen {
-  const sommen = vlak.plekken.flatMap((plek, i) =>
-    plek.optelbaar ? (telOp(vlak, lijn, i, samenstelling.delen, decimalen) ?? []) : [],
+  const { delen, hoe } = samenstelling;
+  const sommen = vlak.plekken.flatMap((plek, i) => {
+    if (!plek.optelbaar) return [];
+    const som = telOp(vlak, lijn, i, delen, decimalen);
+    if (som?.uitkomst !== 'nietHerleidbaar' || hoe === 'som') return som ?? [];
+    // in a column of differences voordeel counts as plus on both sides
+    if (somsoortVan(plek.label) !== 'saldo') return som;
+    const opgeteld = telOp(vlak, lijn, i, delen.map(alsPlus), decimalen);
+    return opgeteld && opgeteld.uitkomst !== 'nietHerleidbaar' ? opgeteld : som;
+  });
+  return tel(
+    samenstelling,
+    hoe === 'verschil' ? spiegel(vlak, lijn, delen, sommen, decimalen) : sommen,
   );
+}
+
+const alsPlus = (d: Deel): Deel => ({ ...d, teken: 1 });
+const isFout = (s: Proefsom): boolean => s.uitkomst === 'nietHerleidbaar';
+
+/**
+ * A saldo of lasten is budget less account, one of baten the other way round (positive is voordeel).
+ * Of each side as a whole, so that one figure with the wrong sign still shows.
+ */
+function spiegel(
+  vlak: Vlak,
+  lijn: number,
+  delen: readonly Deel[],
+  sommen: readonly Proefsom[],
+  decimalen: number,
+): Proefsom[] {
+  const om = delen.map((d): Deel => ({ ...d, teken: d.teken === 1 ? -1 : 1 }));
+  const perZijde = groepeer(sommen, (s) => {
+    const plek = vlak.plekken[s.plek];
+    return plek ? zijdeVan(plek) : null;
+  });
+  if (perZijde.size < 2) return [...sommen];
+  return [...perZijde.values()].flatMap((deel) => {
+    const omgekeerd = deel.map((s) => telOp(vlak, lijn, s.plek, om, decimalen) ?? s);
+    const fouten = (rij: readonly Proefsom[]) => rij.filter(isFout).length;
+    return fouten(omgekeerd) < fouten(deel) ? omgekeerd : deel;
+  });
+}
+
+function tel(samenstelling: Samenstelling, sommen: readonly Proefsom[]): Gewogen {
   let [goed, exact, fout, afstand, omvang] = [0, 0, 0, 0, 0];
   for (const s of sommen) {
     const verschil = Math.abs(s.gedrukt - s.berekend);
     if (s.gedrukt === 0 && s.berekend === 0) continue;
     afstand += verschil;
     omvang += Math.abs(s.gedrukt);
-    if (s.uitkomst === 'nietHerleidbaar') fout += 1;
+    if (isFout(s)) fout += 1;
     else goed += 1;
     if (s.uitkomst === 'klopt') exact += 1;
   }

@@ -55,6 +55,17 @@ export const isBegrootNaastWerkelijk = (een: string, ander: string): boolean =>
 const BIJ = /\b(toevoeging(en)?|storting(en)?|dotatie(s)?)\b/;
 const AF = /\b(onttrekking(en)?|aanwending(en)?|vrijval)\b/;
 
+/** On which side a line stands by its own name, else by the heading it lies under. */
+export function zijdeVan(lijn: {
+  readonly label: string;
+  readonly kopje: string;
+  readonly groep: string;
+}): Kant {
+  const reserve = reserveTeken(lijn.label);
+  if (reserve !== null) return reserve === 1 ? 'in' : 'uit';
+  return kantVan(lijn.label) ?? kantVan(lijn.kopje) ?? kantVan(lijn.groep);
+}
+
 /** How a movement of a reserve counts in a resultaat: what is put in costs, what is taken out pays. */
 export function reserveTeken(label: string): 1 | -1 | null {
   const naam = gewoon(label);

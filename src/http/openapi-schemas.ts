@@ -298,6 +298,30 @@ export const SCHEMAS: JsonSchema = {
     },
     ['code', 'velden', 'instance'],
   ),
+  Narekening: velden({
+    bestand: tekst,
+    zin: tekst,
+    sommen: lijst(
+      velden({
+        plaats: tekst,
+        gepubliceerd: { type: 'number' },
+        berekend: { type: 'number' },
+        verschil: { type: 'number', description: 'Gepubliceerd min berekend' },
+        uitkomst: { type: 'string', enum: ['klopt', 'afronding', 'nietHerleidbaar'] },
+        pmPosten: { type: 'integer', description: 'Delen waar PM staat: niet meegeteld' },
+        verklaring: tekst,
+      }),
+    ),
+    meldingen: lijst(velden({ code: tekst, plaats: tekst, melding: tekst })),
+  }),
+  NarekenUpload: {
+    type: 'object',
+    required: ['bestand'],
+    properties: {
+      bestand: { type: 'string', contentMediaType: 'application/octet-stream' },
+      getal: { type: 'string', enum: ['nl', 'en'] },
+    },
+  },
   Upload: {
     type: 'object',
     required: ['bestand'],

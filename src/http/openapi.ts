@@ -229,6 +229,24 @@ const VASTE_PADEN: JsonSchema = {
       },
     },
   },
+  '/narekenen': {
+    post: {
+      tags: ['Inlezen'],
+      operationId: 'tabel-narekenen',
+      summary: 'Een tabel narekenen',
+      description:
+        'Rekent een gepubliceerde tabel (XLSX, CSV of JSON) na: elke som die een label verraadt, naast wat de delen geven. Er wordt niets bewaard.',
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: verwijs('schemas', 'NarekenUpload') } },
+      },
+      responses: {
+        '200': json('Wat de sommen zijn.', verwijs('schemas', 'Narekening')),
+        ...FOUTEN,
+        '409': verwijs('responses', 'Strijdig'),
+      },
+    },
+  },
   '/importen/{id}': lees(
     'Inlezen',
     'Een import',

@@ -7,6 +7,7 @@ import { beveilig } from './beveiliging.ts';
 import { gebeurtenisRoutes } from './gebeurtenissen.ts';
 import { handelingRoutes } from './handelingen.ts';
 import { importRoutes, UPLOAD_GRENZEN, type UploadGrenzen } from './importen.ts';
+import { narekenRoutes } from './narekenen.ts';
 import { openapi } from './openapi.ts';
 import { sendStatus } from './problem.ts';
 import { statisch } from './statisch.ts';
@@ -52,6 +53,7 @@ export async function createServer(huis: Huis, opties: ServerOpties): Promise<Fa
   await importRoutes(server, huis, opties.uploadGrenzen ?? UPLOAD_GRENZEN, (fout) =>
     logboek?.error({ fout: fout instanceof Error ? fout.stack : String(fout) }, 'import mislukt'),
   );
+  narekenRoutes(server, huis);
   overRoutes(server, huis, opties.versie);
   await statisch(server, opties.webMap);
   return server;

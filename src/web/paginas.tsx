@@ -5,6 +5,7 @@ import { HandelingPagina } from './handelingen/handeling-pagina.tsx';
 import { HandelingenPagina } from './handelingen/handelingen-pagina.tsx';
 import { Kader } from './kader/kader.tsx';
 import { NietGevonden, OverPagina, Storing } from './kader/losse-paginas.tsx';
+import { NarekenPagina } from './narekenen/nareken-pagina.tsx';
 import { VraagPagina } from './vraag/vraag-pagina.tsx';
 
 /** Every page and its address. */
@@ -19,6 +20,7 @@ export const createPaginas = () =>
         { path: 'gegevens', element: <GegevensPagina /> },
         { path: 'handelingen', element: <HandelingenPagina /> },
         { path: 'handelingen/:id', element: <HandelingPagina /> },
+        { path: 'narekenen', element: <NarekenPagina /> },
         { path: 'over', element: <OverPagina /> },
         { path: '*', element: <NietGevonden /> },
       ],

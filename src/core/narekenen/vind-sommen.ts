@@ -1,7 +1,7 @@
 import { namenVan, type Samenstelling, samenstellingen } from './samenstelling.ts';
 import type { Narekenmelding, Vlak } from './typen.ts';
 import { type Gewogen, kiesBeste, weeg } from './weeg.ts';
-import { isPm, type Somsoort, somsoortVan } from './woorden.ts';
+import { isPm, type Somsoort, somsoortVan, zonderTotaal } from './woorden.ts';
 
 /** A line that is the sum of others, and what that gives at every place. */
 export interface Gevonden {
@@ -15,7 +15,7 @@ export interface Vondst {
   readonly meldingen: readonly Narekenmelding[];
 }
 
-/** A label says total, but what stands above it is of another order: then it is the total of something else. */
+/** `Totaal inwoners` under amounts is the total of something else: it is of another order. */
 const VERSTE = 0.5;
 /** More trials than this take seconds. */
 const MAX_PROEVEN = 60_000_000;
@@ -73,7 +73,9 @@ function kies(
   const na = erna(vlak, lijn, soort, decimalen);
   if (na && na.goed > 0) return na;
   const zeker = kiesBeste(voor.filter((g) => g.samenstelling.zeker && g.sommen.length > 0));
-  return zeker && zeker.afstand <= VERSTE && soort !== 'zwak' ? zeker : null;
+  if (zeker === null || soort === 'zwak') return null;
+  const isKaal = isLosTotaal(soort) && zonderTotaal(vlak.lijnen[lijn]?.label ?? '') === '';
+  return isKaal || zeker.afstand <= VERSTE ? zeker : null;
 }
 
 /** Where the label leaves room, the figures decide. */

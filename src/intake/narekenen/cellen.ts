@@ -18,7 +18,7 @@ export const isAndereMunt = (cel: Cel): boolean =>
 export function leesCel(cel: Cel): Leesbaar {
   if (typeof cel !== 'string') return {};
   const kaal = cel.trim().replace(/\s*(\*+|[\u00b9\u00b2\u00b3])$/, '');
-  const procent = /%$/.test(kaal);
+  const procent = kaal.endsWith('%');
   const { nl, en } = leesGedrukt(procent ? kaal.slice(0, -1) : kaal);
   const merk = procent ? { procent: true } : {};
   return { ...(nl ? { nl: { ...nl, ...merk } } : {}), ...(en ? { en: { ...en, ...merk } } : {}) };

@@ -9,8 +9,10 @@ const isCel = (x: unknown): boolean =>
   x === null || ['string', 'number', 'boolean'].includes(typeof x);
 const isCellenrij = (x: unknown): x is unknown[] => Array.isArray(x) && x.every(isCel);
 
-const cel = (x: unknown): Cel =>
-  typeof x === 'number' ? x : x === null || x === undefined ? '' : String(x);
+function cel(x: unknown): Cel {
+  if (typeof x === 'number' || typeof x === 'string') return x;
+  return typeof x === 'boolean' ? (x ? 'ja' : 'nee') : '';
+}
 
 const VORMEN =
   'een lijst rijen ([["Post", "2024"], ["Wmo", 10]]), een lijst objecten met dezelfde velden, een object met per rij een lijst getallen, of een object met "kolommen" en "rijen"';
@@ -58,7 +60,7 @@ function uitObjecten(objecten: readonly Veld[]): Cel[][] {
   const namen = [...new Set(objecten.flatMap((o) => Object.keys(o)))];
   const isNaam = (n: string) =>
     objecten.every((o) => typeof (o[n] ?? '') === 'string') &&
-    objecten.some((o) => /\p{L}/u.test(String(o[n] ?? '')));
+    objecten.some((o) => /\p{L}/u.test(String(cel(o[n]))));
   const op = [...namen.filter(isNaam), ...namen.filter((n) => !isNaam(n))];
   return [op, ...objecten.map((o) => op.map((n) => cel(o[n])))];
 }

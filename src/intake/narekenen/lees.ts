@@ -33,10 +33,7 @@ const MAX_CELLEN = 5_000_000;
  * @returns `geweigerd` with a code as its field (`NarekenReden`) when the file as a whole cannot be
  *   recomputed; `ongeldigeInvoer` when it is not there
  */
-export async function rekenBestandNa(
-  pad: string,
-  getal?: Notatie | undefined,
-): Promise<Result<Narekening[]>> {
+export async function rekenBestandNa(pad: string, getal?: Notatie): Promise<Result<Narekening[]>> {
   const bladen = await leesBladen(pad);
   if (!bladen.ok) return bladen;
   const gevuld = bladen.value.filter((b) => b.rijen.length > 0);

@@ -19,6 +19,11 @@ function groepenVan(vragen: readonly VraagInfo[]): { naam: string; plekken: Plek
   }
   const gegevens = groepen.get('Gegevens') ?? [];
   groepen.set('Gegevens', [{ naar: '/gegevens', titel: 'Gegevens inlezen' }, ...gegevens]);
+  const nareken = groepen.get('Plannen en narekenen') ?? [];
+  groepen.set('Plannen en narekenen', [
+    ...nareken,
+    { naar: '/narekenen', titel: 'Tabel narekenen' },
+  ]);
   groepen.set('Vastleggen', [{ naar: '/handelingen', titel: 'Handelingen' }]);
   return [...groepen].map(([naam, plekken]) => ({ naam, plekken }));
 }

@@ -1,18 +1,10 @@
 import { Heading } from '@utrecht/component-library-react';
 import { type ChangeEvent, useRef, useState } from 'react';
-import type { NagerekendeSom, Narekenmelding } from '../../core/narekenen/typen.ts';
 import { type Probleem, stuurBestanden } from '../api/http.ts';
 import { ProbleemMelding } from '../delen/probleem.tsx';
 import { useTitel } from '../kader/titel.ts';
 import { NarekenUitslag } from './nareken-uitslag.tsx';
-
-/** What the house says of a table that was sent. */
-export interface Narekenantwoord {
-  readonly bestand: string;
-  readonly zin: string;
-  readonly sommen: readonly NagerekendeSom[];
-  readonly meldingen: readonly Narekenmelding[];
-}
+import type { Narekenantwoord } from './typen.ts';
 
 /** Sending a published table, to see which of its sums come out. Nothing of it is kept. */
 export function NarekenPagina() {

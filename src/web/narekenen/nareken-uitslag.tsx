@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { NagerekendeSom } from '../../core/narekenen/typen.ts';
 import { UITKOMSTEN } from '../../definitie/narekening-in-woorden.ts';
 import { aantalVan, getal } from '../../definitie/notatie.ts';
-import type { Narekenantwoord } from './nareken-pagina.tsx';
+import type { Narekenantwoord } from './typen.ts';
 
 /** Rows on the page; the rest is counted, and in the answer of the command line. */
 const HOOGSTENS = 500;
@@ -57,22 +57,7 @@ function Sommen({
       <section className="tabelvlak" aria-label={titel} tabIndex={0}>
         <table className="staat staat--breed">
           <caption>{titel}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Som</th>
-              <th scope="col" className="getal">
-                Gepubliceerd
-              </th>
-              <th scope="col" className="getal">
-                Berekend
-              </th>
-              <th scope="col" className="getal">
-                Verschil
-              </th>
-              <th scope="col">Uitkomst</th>
-              <th scope="col">Verklaring</th>
-            </tr>
-          </thead>
+          <Koppen />
           <tbody>
             {sommen.slice(0, HOOGSTENS).map((s) => (
               <tr key={`${s.plaats} ${s.verklaring}`}>
@@ -95,5 +80,24 @@ function Sommen({
     </>
   );
 }
+
+const Koppen = () => (
+  <thead>
+    <tr>
+      <th scope="col">Som</th>
+      <th scope="col" className="getal">
+        Gepubliceerd
+      </th>
+      <th scope="col" className="getal">
+        Berekend
+      </th>
+      <th scope="col" className="getal">
+        Verschil
+      </th>
+      <th scope="col">Uitkomst</th>
+      <th scope="col">Verklaring</th>
+    </tr>
+  </thead>
+);
 
 const decimalenVan = (n: number): number => (String(n).split('.')[1] ?? '').length;

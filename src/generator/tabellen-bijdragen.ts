@@ -9,6 +9,9 @@ const REGELINGNAMEN: Readonly<Record<string, string>> = {
   'GR-SOJ': 'Serviceorganisatie jeugd',
 };
 
+/** What is settled among municipalities, as a share of the contribution; negative is received. */
+const VEREVENING: Readonly<Record<string, number>> = { 'GR-SOJ': 0.03, 'GR-SDD': -0.01 };
+
 /** `gr-bijdragen.csv`: voorschotten, and what the year is expected to cost. */
 export function grBijdragen(cijfers: readonly Maandcijfer[]): Tabel {
   const rijen = standen(
@@ -17,9 +20,12 @@ export function grBijdragen(cijfers: readonly Maandcijfer[]): Tabel {
     (tot): Cel[] => {
       const { post, maand } = tot[0] ?? { post: { post: '' }, maand: 0 };
       const opgave = van(tot, 'opgave');
-      const kosten = opgave === null ? null : opgave * 0.12;
+      const uitvoering = opgave === null ? null : Math.round(opgave * 0.12);
+      const verevening = opgave === null ? null : Math.round(opgave * (VEREVENING[post.post] ?? 0));
+      const zorg =
+        opgave === null ? null : Math.round(opgave) - (uitvoering ?? 0) - (verevening ?? 0);
       const kop = [post.post, REGELINGNAMEN[post.post] ?? post.post, maandTekst(maand)];
-      const jaar = [opgave, van(tot, 'afrekening'), kosten].map(centen);
+      const jaar = [opgave, van(tot, 'afrekening'), zorg, uitvoering, verevening].map(centen);
       return [...kop, centen(van(tot, 'voorschot')), ...jaar];
     },
   );
@@ -33,7 +39,9 @@ export function grBijdragen(cijfers: readonly Maandcijfer[]): Tabel {
         'voorschot',
         'verwachte afrekening',
         'afrekening',
+        'zorgkosten',
         'uitvoeringskosten',
+        'verevening',
         'bekend sinds',
       ],
       metDag(rijen),

@@ -227,6 +227,17 @@ function opgaveVan(cijfers: readonly MaandcijferRij[], jaar: number): Maandcijfe
   return undefined;
 }
 
+/** The band of the year, when both its ends are known. */
+function bandbreedteVan(
+  cijfers: readonly MaandcijferRij[],
+  jaar: number,
+): NonNullable<OverigePost['bandbreedte']> | null {
+  const van = (maatstaf: string) =>
+    cijfers.find((c) => c.maatstaf === maatstaf && c.maand === `${jaar}-01`)?.bedragCenten ?? null;
+  const [laagCenten, hoogCenten] = [van('bandbreedteLaag'), van('bandbreedteHoog')];
+  return laagCenten === null || hoogCenten === null ? null : { laagCenten, hoogCenten };
+}
+
 /** A post without declarations, with its actuals and what its source states about the year. */
 export function overigePost(
   kop: Kop,
@@ -245,6 +256,7 @@ export function overigePost(
     stroom,
     realisatie,
     opgaveJaarCenten: opgave?.bedragCenten ?? null,
+    bandbreedte: bandbreedteVan(cijfers, jaar),
     opgavePer: opgave?.bekendSinds ?? null,
     afgerekend: opgave?.maatstaf === 'afrekening',
   };

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { toCenten } from '../core/basis/bedrag.ts';
 import { type Datum, type Maand, maandVan, parseDatum, plusMaanden } from '../core/basis/datum.ts';
+import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { aantalVan, datumVoluit, euroKort, procent } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroKort, opsomming, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import type { Bedragen, Rij } from '../facts/port.ts';
 import { bronBerichten } from './basis/bronnen.ts';
+import { type Opvolgers, opvolgersVan } from './basis/opvolging.ts';
+import { bronTabel } from './basis/tabellen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar, wet } from './basis/velden.ts';
 import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
 
@@ -24,8 +27,16 @@ const uitvoer = z.object({
       vorigJaarCenten: centenOfOnbekend,
       groei: aandeelOfOnbekend,
       prestaties: z.int(),
+      /** Codes of providers that this one took over: their money stands here, of both years. */
+      voorgangers: z.array(z.string()),
+      /** Nothing this year; several providers went on with its care. */
+      isGesplitst: z.boolean(),
     }),
   ),
+  /** Compared with the same months a year earlier: with money now only, with money then only. */
+  nieuw: z.int(),
+  weg: z.int(),
+  overgenomen: z.int(),
   totaalCenten: centen,
   /** Share of the five largest. */
   aandeelVijfGrootste: aandeelOfOnbekend,
@@ -48,22 +59,26 @@ export const vraag = defineVraag({
     const gekozen = gekozenJaar(ctx, invoer.jaar);
     const filterWet = invoer.wet ? { wet: [invoer.wet] } : {};
     const tot = laatsteMaand(ctx.peildatum, gekozen);
-    const [nu, toen, namen] = await Promise.all([
+    const [nu, toen, namen, opvolgingen] = await Promise.all([
       regels(ctx, ctx.peildatum, gekozen, tot, filterWet),
       regels(ctx, jaarEerder(ctx.peildatum), gekozen - 1, plusMaanden(tot, -12), filterWet),
       ctx.facts.aanbieders(ctx.gemeente),
+      ctx.facts.tabel('opvolgingen', { gemeente: ctx.gemeente, peildatum: ctx.peildatum }),
     ]);
+    const opvolgers = opvolgersVan(opvolgingen, ctx.peildatum);
     return {
-      antwoord: toAntwoord(
-        gekozen,
-        tot,
-        nu,
-        toen,
-        new Map(namen.map((n) => [n.aanbieder, n.naam])),
-      ),
+      antwoord: toAntwoord({
+        ...{ jaarNr: gekozen, tot, opvolgers },
+        nu: opOpvolger(nu, opvolgers),
+        toen: opOpvolger(toen, opvolgers),
+        namen: new Map(namen.map((n) => [n.aanbieder, n.naam])),
+      }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
-      bronnen: await bronBerichten(ctx),
+      bronnen: [
+        ...(await bronBerichten(ctx)),
+        ...bronTabel('opvolging van aanbieders', opvolgingen),
+      ],
       ontbreekt: [
         'Aanbieders die taakgericht of met subsidie worden betaald, declareren niet met berichten.',
       ],
@@ -78,7 +93,8 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Toegekend bedrag per aanbieder over de zorgmaanden van het jaar, zoals bekend op de peildatum.',
   'De groei vergelijkt met dezelfde maanden een jaar eerder, zoals die toen, ook een jaar eerder, bekend',
-  'waren: zo lijkt late declaratie geen krimp. Wie toen wel declareerde en nu niet, staat er met nul bij. De volgorde is die van het bedrag en is geen oordeel.',
+  'waren: zo lijkt late declaratie geen krimp. Wie toen wel declareerde en nu niet, staat er met nul bij. Nam een andere aanbieder de zorg over, dan staat het geld van beide bij de opvolger,',
+  'in beide jaren. De volgorde is die van het bedrag en is geen oordeel.',
 ].join(' ');
 
 /** The last care month that the comparison takes: December, or the month of the peildatum. */
@@ -112,71 +128,105 @@ function regels(
   });
 }
 
-type Kort = Pick<Regel, 'aanbieder' | 'wet' | 'toegekendCenten' | 'prestaties'>;
+type Kort = Pick<Regel, 'aanbieder' | 'wet' | 'toegekendCenten' | 'prestaties'> & {
+  readonly voorgangers: readonly string[];
+};
 
-/** Who had money a year earlier and has no line now: nothing this year is a fact worth showing. */
-function gestopt(nu: readonly Regel[], toen: readonly Regel[]): Kort[] {
-  const bekend = new Set(nu.map((r) => `${r.wet}|${r.aanbieder}`));
-  return toen
-    .filter((r) => r.toegekendCenten > 0 && !bekend.has(`${r.wet}|${r.aanbieder}`))
-    .map(({ aanbieder, wet }) => ({
-      ...{ aanbieder, wet },
-      ...{ toegekendCenten: toCenten(0), prestaties: 0 },
-    }));
+const sleutel = (r: Pick<Regel, 'aanbieder' | 'wet'>): string => `${r.wet}|${r.aanbieder}`;
+
+/** Money by provider and law, of who was taken over under the code of the successor. */
+function opOpvolger(regels: readonly Regel[], opvolgers: Opvolgers): Kort[] {
+  const eigen = regels.map((r) => ({ ...r, nu: opvolgers.laatste(r.aanbieder) }));
+  return [...groepeer(eigen, (r) => `${r.wet}|${r.nu}`).values()].flatMap((groep) => {
+    const [eerste] = groep;
+    if (!eerste) return [];
+    const voorgangers = groep.map((r) => r.aanbieder).filter((agb) => agb !== eerste.nu);
+    return {
+      ...{ aanbieder: eerste.nu, wet: eerste.wet, voorgangers: voorgangers.sort() },
+      toegekendCenten: toCenten(groep.reduce((s, r) => s + r.toegekendCenten, 0)),
+      prestaties: groep.reduce((s, r) => s + r.prestaties, 0),
+    };
+  });
 }
 
-function toAntwoord(
-  jaarNr: number,
-  tot: Maand,
-  nu: readonly Regel[],
-  toen: readonly Regel[],
-  namen: ReadonlyMap<string, string>,
-): Aanbieders {
-  const vorig = new Map(toen.map((r) => [`${r.wet}|${r.aanbieder}`, r.toegekendCenten]));
+/** Who had money a year earlier and has no line now: nothing this year is a fact worth showing. */
+function gestopt(nu: readonly Kort[], toen: readonly Kort[]): Kort[] {
+  const bekend = new Set(nu.map(sleutel));
+  return toen
+    .filter((r) => r.toegekendCenten > 0 && !bekend.has(sleutel(r)))
+    .map((r) => ({ ...r, toegekendCenten: toCenten(0), prestaties: 0 }));
+}
+
+interface Vergelijking {
+  readonly jaarNr: number;
+  readonly tot: Maand;
+  readonly nu: readonly Kort[];
+  readonly toen: readonly Kort[];
+  readonly namen: ReadonlyMap<string, string>;
+  readonly opvolgers: Opvolgers;
+}
+
+function toAntwoord({ jaarNr, tot, nu, toen, namen, opvolgers }: Vergelijking): Aanbieders {
+  const vorig = new Map(toen.map((r) => [sleutel(r), r]));
   const totaal = nu.reduce((som, r) => som + r.toegekendCenten, 0);
-  const gesorteerd = [...nu, ...gestopt(nu, toen)].sort(
-    (a, b) => b.toegekendCenten - a.toegekendCenten,
-  );
+  const weg = gestopt(nu, toen);
+  const gesorteerd = [...nu, ...weg].sort((a, b) => b.toegekendCenten - a.toegekendCenten);
   const vijf = gesorteerd.slice(0, 5).reduce((som, r) => som + r.toegekendCenten, 0);
+  const wie = (regels: readonly Kort[]) => new Set(regels.map((r) => r.aanbieder));
+  const [nuWie, toenWie] = [wie(nu), wie(toen)];
   return uitvoer.parse({
     jaar: jaarNr,
     vergelekenTot: tot,
     aanbieders: gesorteerd.map((r) => {
-      const eerder = vorig.get(`${r.wet}|${r.aanbieder}`) ?? null;
+      const eerder = vorig.get(sleutel(r));
+      const vorigCenten = eerder?.toegekendCenten ?? null;
       return {
         aanbieder: r.aanbieder,
         naam: namen.get(r.aanbieder) ?? null,
         wet: r.wet,
         toegekendCenten: r.toegekendCenten,
         aandeel: totaal > 0 ? r.toegekendCenten / totaal : null,
-        vorigJaarCenten: eerder,
-        groei: eerder !== null && eerder > 0 ? r.toegekendCenten / eerder - 1 : null,
+        vorigJaarCenten: vorigCenten,
+        groei: vorigCenten !== null && vorigCenten > 0 ? r.toegekendCenten / vorigCenten - 1 : null,
         prestaties: r.prestaties,
+        voorgangers: [...new Set([...r.voorgangers, ...(eerder?.voorgangers ?? [])])].sort(),
+        isGesplitst: opvolgers.isGesplitst(r.aanbieder),
       };
     }),
+    nieuw: [...nuWie].filter((a) => !toenWie.has(a)).length,
+    weg: [...toenWie].filter((a) => !nuWie.has(a) && !opvolgers.isGesplitst(a)).length,
+    overgenomen: new Set([...nu, ...toen].flatMap((r) => r.voorgangers)).size,
     totaalCenten: totaal,
     aandeelVijfGrootste: totaal > 0 ? vijf / totaal : null,
   });
 }
 
-function zinVan(
-  { jaar: j, aanbieders, totaalCenten, aandeelVijfGrootste }: Aanbieders,
-  { peildatum }: Gezegd,
-): string {
+function zinVan(antwoord: Aanbieders, { peildatum }: Gezegd): string {
+  const { jaar: j, aanbieders, totaalCenten, aandeelVijfGrootste } = antwoord;
   if (aanbieders.length === 0)
     return `Over ${j} zijn op ${datumVoluit(peildatum)} nog geen declaraties toegekend.`;
   const metGeld = aanbieders.filter((a) => a.prestaties > 0);
   const aantal = new Set(metGeld.map((a) => a.aanbieder)).size;
-  const zonder = aanbieders.length - metGeld.length;
+  const { nieuw, weg, overgenomen } = antwoord;
   return [
     `Over ${j} is ${euroKort(totaalCenten)} toegekend aan ${aantalVan(aantal, 'aanbieder', 'aanbieders')}.`,
     `Op de vijf grootste regels (aanbieder en wet) komt ${procent(aandeelVijfGrootste)} daarvan terecht.`,
-    zonder > 0
-      ? `Van ${aantalVan(zonder, 'regel', 'regels')} met geld in dezelfde maanden van ${j - 1} is over ${j} nog niets toegekend.`
+    nieuw + weg > 0
+      ? `Vergeleken met dezelfde maanden van ${j - 1} ${nieuw === 1 ? 'is' : 'zijn'} er ${nieuw} nieuw, en is aan ${weg} nog niets toegekend.`
+      : '',
+    overgenomen > 0
+      ? `${aantalVan(overgenomen, 'aanbieder is', 'aanbieders zijn')} overgenomen; het geld staat bij de opvolger.`
       : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The name, with whom it took over or that several went on. */
+function naamVan(a: Aanbieders['aanbieders'][number]): string {
+  const naam = a.naam ?? `Aanbieder ${a.aanbieder}`;
+  if (a.voorgangers.length > 0) return `${naam} (met voorganger ${opsomming(a.voorgangers)})`;
+  return a.isGesplitst ? `${naam} (voortgezet door andere aanbieders)` : naam;
 }
 
 function tabelVan({ jaar: j, aanbieders }: Aanbieders): Tabel {
@@ -203,7 +253,7 @@ function tabelVan({ jaar: j, aanbieders }: Aanbieders): Tabel {
       { veld: 'prestaties', label: 'Declaratieregels', soort: 'aantal', totaal: 'som' },
     ],
     rijen: aanbieders.map((a) => ({
-      naam: a.naam ?? `Aanbieder ${a.aanbieder}`,
+      naam: naamVan(a),
       agb: a.aanbieder,
       wet: WET_NAMEN[a.wet],
       toegekend: a.toegekendCenten,

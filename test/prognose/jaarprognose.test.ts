@@ -211,6 +211,21 @@ describe('jaarprognose', () => {
     expect(Math.abs((posten[1]?.verwachtCenten?.gemiddelde ?? 0) - 1_500_000)).toBeLessThan(5000);
   });
 
+  it('takes the band of a beschikking as its interval, and says so', () => {
+    const subsidie: OverigePost = {
+      ...{ ...uitkering, post: 'SUB', stroom: 'subsidie', realisatie: [] },
+      opgaveJaarCenten: toCenten(1_000_000),
+      bandbreedte: { laagCenten: toCenten(980_000), hoogCenten: toCenten(1_100_000) },
+    };
+    const [p] = jaarprognose(invoer({ posten: [subsidie], trekkingen: 4000 })).posten;
+    expect((p?.verwachtCenten?.p10 ?? 0) / 980_000).toBeCloseTo(1, 2);
+    expect((p?.verwachtCenten?.p50 ?? 0) / 1_000_000).toBeCloseTo(1, 2);
+    expect((p?.verwachtCenten?.p90 ?? 0) / 1_100_000).toBeCloseTo(1, 2);
+    expect(p?.signalen.map((s) => s.code)).toEqual(['bandbreedte-geleverd']);
+    const [zonder] = jaarprognose(invoer({ posten: [{ ...subsidie, bandbreedte: null }] })).posten;
+    expect(zonder?.signalen.map((s) => s.code)).toEqual(['spreiding-aangenomen']);
+  });
+
   it('takes the final settlement as the year of its post, without spread', () => {
     const gr: PostInvoer = { ...uitkering, stroom: 'grBijdrage' };
     const af = { opgaveJaarCenten: toCenten(1_300_000), afgerekend: true };

@@ -85,6 +85,8 @@ describe('what an answer rests on', () => {
         { aanbieder: gestopt, toegekendCenten: 0, vorigJaarCenten: 10_000, groei: -1 },
       ],
     });
-    expect(a.zin).toContain('Van 1 regel met geld in dezelfde maanden van 2024');
+    expect(a.zin).toContain(
+      'Vergeleken met dezelfde maanden van 2024 is er 1 nieuw, en is aan 1 nog niets toegekend.',
+    );
   });
 });

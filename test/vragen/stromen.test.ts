@@ -8,6 +8,8 @@ const BEGROTING = `jaar;post;naam;wet;stroom;soort;moment;besluitdatum;bedrag
 2017;PGB;Pgb jeugd;jeugd;pgb;last;primitief;2016-11-12;2.750.000,00
 2017;EB;Eigen bijdrage Wmo;wmo;eigenBijdrage;bate;primitief;2016-11-12;2.688.000,00
 2017;PW;Bijstand;participatie;uitkeringen;last;primitief;2016-11-12;5.000,00
+2017;GR;Sociale dienst;participatie;grBijdrage;last;primitief;2016-11-12;1.000,00
+2017;SUB;Wijkteam;wmo;subsidie;last;primitief;2016-11-12;1.000,00
 `;
 const MAANDEN = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 
@@ -310,5 +312,58 @@ describe('uitnutting', () => {
       [null, false],
     ]);
     expect(a.tabel.rijen.map((r) => r['clienten'])).toEqual(['minder dan 10', 10, 0, null]);
+  });
+});
+
+describe('verbonden-partijen', () => {
+  it('sets cost beside contribution, and the contribution beside the budget', async () => {
+    await lees(
+      'post;regeling;onderdeel;maand;voorschot;verwachte afrekening;afrekening;zorgkosten;uitvoeringskosten;verevening;bekend sinds',
+      'GR;SDD;a;2017-01;50,00;600,00;;500,00;80,00;;2017-02-10',
+      'GR;SDD;a;2017-02;50,00;700,00;;560,00;90,00;40,00;2017-03-10',
+      'GR;SDD;b;2017-01;25,00;400,00;;300,00;60,00;30,00;2017-02-10',
+    );
+    const a = await vraag('verbonden-partijen');
+    expect((a.antwoord as { regels: unknown[] }).regels).toMatchObject([
+      {
+        ...{ regeling: 'SDD', totEnMet: '2017-02', grond: 'verwachteAfrekening' },
+        ...{ zorgkostenCenten: 86_000, uitvoeringskostenCenten: 15_000, vereveningCenten: 7000 },
+        ...{ bijdrageCenten: 110_000, nietVerklaardCenten: 2000, voorschotCenten: 12_500 },
+        ...{ begrootCenten: 100_000, saldoCenten: -10_000 },
+      },
+    ]);
+    expect(a.zin).toMatch(/Begroot is €\s1\.000: €\s100 nadelig/);
+    expect(a.ontbreekt.at(-1)).toContain('Reserves van verbonden partijen');
+  });
+
+  it('says what the party did not state', async () => {
+    await lees(
+      'post;regeling;onderdeel;maand;voorschot;verwachte afrekening;bekend sinds',
+      'GR;SDD;;2017-01;50,00;;2017-02-10',
+    );
+    const a = await vraag('verbonden-partijen');
+    expect(a.ontbreekt[0]).toBe(
+      'SDD (Sociale dienst): de bijdrage, de zorgkosten, de uitvoeringskosten, de verevening niet opgegeven.',
+    );
+    expect(a.zin).toContain('geen verbonden partij');
+  });
+});
+
+describe('the band of a subsidy', () => {
+  it('is the interval of the forecast, where every beschikking of the post has one', async () => {
+    const kop =
+      'post;beschikking;instelling;jaar;verleend;ondergrens;bovengrens;vastgesteld;bekend sinds';
+    await lees(kop, 'SUB;B1;Stichting;2017;1.000,00;980,00;1.100,00;;2017-01-10');
+    const post = async () => {
+      const { posten } = (await vraag('jaarprognose')).antwoord as {
+        posten: { post: string; verwachtCenten: { p10: number; p90: number } }[];
+      };
+      return posten.find((p) => p.post === 'SUB')?.verwachtCenten;
+    };
+    const met = await post();
+    expect((met?.p10 ?? 0) / 98_000).toBeCloseTo(1, 2);
+    expect((met?.p90 ?? 0) / 110_000).toBeCloseTo(1, 2);
+    await lees(kop, 'SUB;B2;Stichting;2017;1.000,00;;;;2017-01-10');
+    expect((await post())?.p90).not.toBe(met?.p90);
   });
 });

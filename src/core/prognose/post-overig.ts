@@ -54,8 +54,9 @@ function standVan(post: OverigePost, g: JaarGrenzen): Stand {
 
 interface Rest {
   readonly midden: number;
-  /** Standard deviation, cents. */
+  /** Standard deviation, cents; above the middle and, where it differs, below it. */
   readonly fout: number;
+  readonly foutOmlaag?: number;
   readonly grond: Grond;
   readonly signalen: readonly Signaal[];
 }
@@ -65,18 +66,38 @@ const aangenomen = (wat: string): Signaal => ({
   melding: `De bandbreedte is een aanname: ${wat}.`,
 });
 
+/** Standard normal quantile of 90%: a band that was delivered is told as the interval of 80%. */
+const Z90 = 1.2816;
+
+const BANDBREEDTE: Signaal = {
+  code: 'bandbreedte-geleverd',
+  melding: 'De bandbreedte is die van de beschikking.',
+};
+
+/** The band of the source as the interval of 80%; an amount outside of its own band has none on that side. */
+function metBandbreedte(rest: Rest, jaar: number, { bandbreedte }: OverigePost): Rest {
+  if (!bandbreedte || rest.grond !== 'opgave') return rest;
+  return {
+    ...rest,
+    fout: Math.max(0, bandbreedte.hoogCenten - jaar) / Z90,
+    foutOmlaag: Math.max(0, jaar - bandbreedte.laagCenten) / Z90,
+    signalen: [BANDBREEDTE],
+  };
+}
+
 function restUitOpgave(post: OverigePost, stand: Stand, spreiding: number): Rest | null {
   const opgave = post.opgaveJaarCenten ?? null;
   const jaar = opgave ?? post.begrootCenten;
   if (jaar === null) return null;
   const midden = jaar - (stand.realisatie ?? 0);
   const tekst = `${Math.round(spreiding * 100)}% van wat nog niet is gerealiseerd`;
-  return {
+  const rest: Rest = {
     midden,
     fout: spreiding * Math.abs(midden),
     grond: opgave === null ? 'begroting' : 'opgave',
     signalen: [aangenomen(tekst)],
   };
+  return metBandbreedte(rest, jaar, post);
 }
 
 function restUitTempo(stand: Stand, maanden: number): Rest | null {
@@ -186,9 +207,10 @@ export function trekOverigePost(
   const rest = restVan(post, stand);
   if (rest === null) return ZONDER;
   const toeval = createToeval(zaadVan(post.post, invoer.zaad ?? 1));
-  const trekking = Float64Array.from({ length: aantal }, () =>
-    roundCenten(rest.midden + rest.fout * normaal(toeval)),
-  );
+  const trekking = Float64Array.from({ length: aantal }, () => {
+    const z = normaal(toeval);
+    return roundCenten(rest.midden + (z < 0 ? (rest.foutOmlaag ?? rest.fout) : rest.fout) * z);
+  });
   const isVoorbij = g.laatsteGeleverd >= g.jaarTot;
   return {
     ...ZONDER,

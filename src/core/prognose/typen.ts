@@ -77,6 +77,8 @@ export interface OverigePost extends PostKop {
   readonly realisatie: readonly MaandBedrag[];
   /** The year according to the source: gewijzigde bijdrage of the GR, verleende subsidie. Null = not given. */
   readonly opgaveJaarCenten?: Centen | null;
+  /** Between which amounts the source says that the year will end; absent or null = not given. */
+  readonly bandbreedte?: { readonly laagCenten: Centen; readonly hoogCenten: Centen } | null;
   /** As of when that statement holds. */
   readonly opgavePer?: Datum | null;
   /** The statement is the final settlement (afrekening, vaststelling): the year is known. */
@@ -176,6 +178,7 @@ export type SignaalCode =
   | 'balanspost-geschat'
   | 'balanspost-onbekend'
   | 'spreiding-aangenomen'
+  | 'bandbreedte-geleverd'
   | 'afgerekend'
   | 'afrekening-ontbreekt';
 

@@ -36,9 +36,11 @@ export const subsidieRegel: Maandregel = {
   stroom: 'subsidie',
   soort: 'last',
   per: ['post', 'jaar'],
-  som: ['verleend', 'vastgesteld'],
+  som: ['verleend', 'bandbreedteLaag', 'bandbreedteHoog', 'vastgesteld'],
   van: (rij) => [
     ...waarde(rij, 'verleend', 'verleend', maandIn(rij, '01')),
+    ...waarde(rij, 'bandbreedteLaag', 'bandbreedteLaag', maandIn(rij, '01')),
+    ...waarde(rij, 'bandbreedteHoog', 'bandbreedteHoog', maandIn(rij, '01')),
     ...waarde(rij, 'vastgesteld', 'afrekening', maandIn(rij, '12')),
   ],
 };

@@ -1,0 +1,21 @@
+import type { Wet } from '../../core/basis/domein.ts';
+import { PRODUCTCATEGORIE_JEUGD, PRODUCTCATEGORIE_WMO } from '../../normen/codelijsten/product.ts';
+
+const CATEGORIEEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  wmo: PRODUCTCATEGORIE_WMO,
+  jeugd: PRODUCTCATEGORIE_JEUGD,
+};
+
+/** A product as a reader knows it: `Begeleiding (02A03)`; without a code all of the categorie. */
+export function productNaam(wet: Wet, categorie: string, code: string | null): string {
+  const naam = CATEGORIEEN[wet]?.[categorie] ?? `Categorie ${categorie}`;
+  return code === null ? `${naam} (alle)` : `${naam} (${code})`;
+}
+
+/** Whether a contract holds on some day of a year. */
+export const loopt = (
+  contract: { readonly geldigVan: string; readonly geldigTot: string | null },
+  jaar: number,
+): boolean =>
+  contract.geldigVan <= `${jaar}-12-31` &&
+  (contract.geldigTot === null || contract.geldigTot >= `${jaar}-01-01`);

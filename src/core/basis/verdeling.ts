@@ -28,7 +28,7 @@ export function kwantiel(gesorteerd: ArrayLike<number>, p: number): number {
 
 /** Summarises draws (whole cents) into a distribution. @throws Error on an empty sample. */
 export function verdelingVan(trekkingen: ArrayLike<number>): Verdeling {
-  const gesorteerd = Float64Array.from(trekkingen).sort();
+  const gesorteerd = new Float64Array(trekkingen).sort();
   const q = (p: number) => roundCenten(kwantiel(gesorteerd, p));
   const gemiddelde = roundCenten(gesorteerd.reduce((som, x) => som + x, 0) / gesorteerd.length);
   return {

@@ -1,4 +1,4 @@
-import { op, tel } from '../basis/rij.ts';
+import { getalOp, tel } from '../basis/rij.ts';
 import { MAX_VOORUIT, type Reeks } from './reeks.ts';
 import { lijnDoor } from './regressie.ts';
 
@@ -28,8 +28,8 @@ function volledigheid(reeks: Reeks, peil: number, voor: number): number | null {
   for (let m = peil - 2; m > peil - 2 - VENSTER && m >= 0; m--) {
     const stap = m - voor;
     if (stap < b.eersteBekend || stap > peil || !b.gevuld[m]) continue;
-    bekend += op(b.standen, m * reeks.rijen + stap);
-    eind += op(b.standen, m * reeks.rijen + peil);
+    bekend += getalOp(b.standen, m * reeks.rijen + stap);
+    eind += getalOp(b.standen, m * reeks.rijen + peil);
     aantal++;
   }
   return aantal >= 3 && eind > 0 ? bekend / eind : null;
@@ -41,7 +41,7 @@ function isBruikbaar(reeks: Reeks, peil: number): boolean {
   let aantal = 0;
   const tot = Math.min(peil, reeks.zorgRijen - 1);
   for (let m = Math.max(0, tot - 11); m <= tot; m++)
-    if (op(b.standen, m * reeks.rijen + peil) > 0) aantal++;
+    if (getalOp(b.standen, m * reeks.rijen + peil) > 0) aantal++;
   return aantal >= Math.min(6, peil + 1) && aantal > 0;
 }
 
@@ -51,7 +51,7 @@ function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
   if (b === null) return x;
   const recent: number[] = [];
   for (let i = 0; i <= peil + MAX_VOORUIT && i < x.length; i++) {
-    const gemeten = op(b.standen, i * reeks.rijen + peil);
+    const gemeten = getalOp(b.standen, i * reeks.rijen + peil);
     const q = volledigheid(reeks, peil, i - peil) ?? (i <= peil - 2 ? 1 : 0);
     const vertrouwen = b.gevuld[i] && gemeten > 0 && q > 0.1 ? Math.min(1, q) : 0;
     const doortrekken =
@@ -59,7 +59,7 @@ function opToewijzingen(reeks: Reeks, peil: number): Float64Array {
     x[i] =
       vertrouwen > 0 ? vertrouwen * (gemeten / q) + (1 - vertrouwen) * doortrekken : doortrekken;
     if (i <= peil) {
-      recent.push(op(x, i));
+      recent.push(getalOp(x, i));
       if (recent.length > 6) recent.shift();
     }
   }
@@ -72,10 +72,10 @@ function seizoenSommen(eind: Float64Array, rijp: number, eerste: number) {
   const kwadraat = new Float64Array(12);
   const aantal = new Float64Array(12);
   for (let i = 6; i + 6 < rijp; i++) {
-    let rond = (op(eind, i - 6) + op(eind, i + 6)) / 2;
-    for (let k = -5; k <= 5; k++) rond += op(eind, i + k);
+    let rond = (getalOp(eind, i - 6) + getalOp(eind, i + 6)) / 2;
+    for (let k = -5; k <= 5; k++) rond += getalOp(eind, i + k);
     if (rond <= 0) continue;
-    const ratio = (op(eind, i) * 12) / rond;
+    const ratio = (getalOp(eind, i) * 12) / rond;
     tel(som, (eerste + i) % 12, ratio);
     tel(kwadraat, (eerste + i) % 12, ratio ** 2);
     tel(aantal, (eerste + i) % 12, 1);
@@ -97,9 +97,9 @@ function seizoenAandeel(som: Float64Array, kwadraat: Float64Array, aantal: Float
   let tussen = 0;
   let binnen = 0;
   for (let c = 0; c < 12; c++) {
-    const gemiddeld = op(som, c) / op(aantal, c);
-    tussen += op(aantal, c) * (gemiddeld - midden) ** 2;
-    binnen += op(kwadraat, c) - op(aantal, c) * gemiddeld ** 2;
+    const gemiddeld = getalOp(som, c) / getalOp(aantal, c);
+    tussen += getalOp(aantal, c) * (gemiddeld - midden) ** 2;
+    binnen += getalOp(kwadraat, c) - getalOp(aantal, c) * gemiddeld ** 2;
   }
   return tussen > 0 ? Math.max(0, 1 - binnen / (n - 12) / (tussen / 11)) : 0;
 }
@@ -114,14 +114,14 @@ export function seizoen(eind: Float64Array, rijp: number, eerste: number): Float
   const index = new Float64Array(12).fill(1);
   if (aantal.some((n) => n === 0)) return index;
   const aandeel = seizoenAandeel(som, kwadraat, aantal);
-  for (let c = 0; c < 12; c++) index[c] = 1 + aandeel * (op(som, c) / op(aantal, c) - 1);
+  for (let c = 0; c < 12; c++) index[c] = 1 + aandeel * (getalOp(som, c) / getalOp(aantal, c) - 1);
   const gemiddeld = index.reduce((s, v) => s + v, 0) / 12;
   return index.map((v) => v / gemiddeld);
 }
 
 /** Ends per unit of the measure, to see the season of what is delivered of it. */
 function perEenheid(eind: Float64Array, x: Float64Array): Float64Array {
-  return eind.map((e, i) => (op(x, i) > 0 ? e / op(x, i) : 0));
+  return eind.map((e, i) => (getalOp(x, i) > 0 ? e / getalOp(x, i) : 0));
 }
 
 /** Months that the trend is read from, at least and at most. */
@@ -141,7 +141,7 @@ function groeiVan(eind: Float64Array, rijp: number, index: Float64Array, eerste:
   const x = Array.from({ length: rijp - vanaf }, (_, k) => vanaf + k);
   const lijn = lijnDoor(
     x,
-    x.map((i) => Math.log(op(eind, i) / op(index, (eerste + i) % 12))),
+    x.map((i) => Math.log(getalOp(eind, i) / getalOp(index, (eerste + i) % 12))),
   );
   if (lijn === null || lijn.fout === null || lijn.b === 0) return 0;
   const deel = Math.max(0, 1 - (lijn.fout / lijn.b) ** 2);
@@ -160,13 +160,13 @@ export function maatstaf(reeks: Reeks, peil: number, eind: Float64Array, rijp: n
   if (isBruikbaar(reeks, peil)) {
     const toegewezen = opToewijzingen(reeks, peil);
     const s = seizoen(perEenheid(eind, toegewezen), rijp, reeks.eerste);
-    const x = toegewezen.map((v, i) => v * op(s, (reeks.eerste + i) % 12));
+    const x = toegewezen.map((v, i) => v * getalOp(s, (reeks.eerste + i) % 12));
     return { x, opToewijzingen: true };
   }
   const index = seizoen(eind, rijp, reeks.eerste);
   const groei = groeiVan(eind, rijp, index, reeks.eerste);
   const x = new Float64Array(reeks.rijen + MAX_VOORUIT);
   for (let i = 0; i < x.length; i++)
-    x[i] = op(index, (reeks.eerste + i) % 12) * Math.exp(groei * stappen(i, peil));
+    x[i] = getalOp(index, (reeks.eerste + i) % 12) * Math.exp(groei * stappen(i, peil));
   return { x, opToewijzingen: false };
 }

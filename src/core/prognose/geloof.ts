@@ -1,4 +1,4 @@
-import { op } from '../basis/rij.ts';
+import { getalOp } from '../basis/rij.ts';
 import { type Reeks, standVan } from './reeks.ts';
 
 /** How regular a provider is; both are relative variances. */
@@ -37,7 +37,7 @@ export function kenmerkVan(
   for (let rij = Math.max(0, peil - VENSTER); rij < Math.min(peil, reeks.zorgRijen); rij++) {
     const patroon = g(rij);
     const leeftijd = Math.min(peil - rij, reeks.leeftijden - 1);
-    const in_ = op(patroon, leeftijd);
+    const in_ = getalOp(patroon, leeftijd);
     const vooraf = verwacht(rij);
     if (in_ < RIJP.aandeel || leeftijd < RIJP.leeftijd || !(vooraf > 0)) continue;
     const einde = standVan(cum, reeks.leeftijden, rij, peil) / in_;
@@ -45,7 +45,7 @@ export function kenmerkVan(
     n += 1;
     if (einde <= 0.05 * vooraf) continue;
     for (let l = 0; l < leeftijd; l++) {
-      const p = op(patroon, l);
+      const p = getalOp(patroon, l);
       const d = standVan(cum, reeks.leeftijden, rij, rij + l) / einde - p;
       afwijking += Math.min(1, d * d);
       ruimte += p * (1 - p);

@@ -1,22 +1,10 @@
 import { type Datum, type Maand, maandIndex, maandMetIndex } from '../basis/datum.ts';
 import { tel } from '../basis/rij.ts';
 import { bouwReeks, isBekend, type Reeks } from './reeks.ts';
-import { type Schatting, schat } from './schatting.ts';
-import type { SchatOpties } from './stand.ts';
+import { maakSchatter, type Schatter, schatNu } from './schatter.ts';
+import type { Schatting } from './schatting.ts';
 import { type Trefkans, trefkans } from './terugblik.ts';
 import type { BlootstellingCel, Cel } from './typen.ts';
-
-/** How the estimate looks at history; chosen on simulated sets, kept fixed for all posts. */
-export const STANDAARD_OPTIES: SchatOpties = {
-  tempo: 0.985,
-  venster: 48,
-  gewichtAanbieder: 2,
-  cycli: [
-    { maanden: 3, gewicht: 0.3 },
-    { maanden: 12, gewicht: 0.3 },
-  ],
-  niveau: 0.94,
-};
 
 /** A post's estimate with its own track record. */
 export interface PostModel {
@@ -53,6 +41,7 @@ const tempoCellen = (invoer: ModelInvoer): readonly Cel[] => invoer.ingediend ??
  * Estimates a post as known on the peildatum.
  * @param totMaand last care month that is asked for
  * @param vooruit number of months to come that will be asked for
+ * @param schatter shares estimates with other models of the same post
  * @returns null when nothing was known then
  */
 export function modelVan(
@@ -60,12 +49,13 @@ export function modelVan(
   peildatum: Datum,
   totMaand: Maand,
   vooruit: number,
-  opties: SchatOpties = STANDAARD_OPTIES,
+  schatter: Schatter = schatNu,
 ): PostModel | null {
   const reeks = bouwReeks(tempoCellen(invoer), invoer.blootstelling, peildatum, totMaand);
   if (reeks === null) return null;
-  const schatting = schat(reeks, reeks.rijen - 1, opties);
-  return { reeks, schatting, kans: trefkans(reeks, schatting, opties, vooruit) };
+  const op = (peil: number) => schatter(reeks, peil);
+  const schatting = op(reeks.rijen - 1);
+  return { reeks, schatting, kans: trefkans(reeks, schatting, vooruit, op) };
 }
 
 /** Gives the model of a post; asked again for the same dates it is the same one. */
@@ -76,16 +66,28 @@ export type Modellen = (
   vooruit: number,
 ) => PostModel | null;
 
-/** Models that several answers on one input share, so that each post is estimated once. */
+/**
+ * Models that several answers on one input share, so that each post is estimated once, and each
+ * month-end of it too: what one model replays, another begins with.
+ */
 export function maakModellen(): Modellen {
   const bewaard = new WeakMap<ModelInvoer, Map<string, PostModel | null>>();
+  const schatters = new WeakMap<readonly Cel[], Map<unknown, Schatter>>();
+  const schatterVan = (invoer: ModelInvoer): Schatter => {
+    const cellen = tempoCellen(invoer);
+    const perBlootstelling = schatters.get(cellen) ?? new Map<unknown, Schatter>();
+    schatters.set(cellen, perBlootstelling);
+    const schatter = perBlootstelling.get(invoer.blootstelling) ?? maakSchatter();
+    perBlootstelling.set(invoer.blootstelling, schatter);
+    return schatter;
+  };
   return (invoer, peildatum, totMaand, vooruit) => {
     const perVraag = bewaard.get(invoer) ?? new Map<string, PostModel | null>();
     bewaard.set(invoer, perVraag);
     const sleutel = `${peildatum} ${totMaand} ${vooruit}`;
     const bekend = perVraag.get(sleutel);
     if (bekend !== undefined) return bekend;
-    const model = modelVan(invoer, peildatum, totMaand, vooruit);
+    const model = modelVan(invoer, peildatum, totMaand, vooruit, schatterVan(invoer));
     perVraag.set(sleutel, model);
     return model;
   };
@@ -99,7 +101,7 @@ export function nogTeMelden(invoer: ModelInvoer, peildatum: Datum, voor: Maand):
   const laatste = maandMetIndex(maandIndex(voor) - 1);
   const reeks = bouwReeks(tempoCellen(invoer), invoer.blootstelling, peildatum, laatste);
   if (reeks === null || reeks.eerste > maandIndex(laatste)) return null;
-  const { rest } = schat(reeks, reeks.rijen - 1, STANDAARD_OPTIES);
+  const { rest } = schatNu(reeks, reeks.rijen - 1);
   const rijen = maandIndex(laatste) - reeks.eerste + 1;
   const open = openstaandPerRij(invoer, reeks, peildatum)?.subarray(0, rijen) ?? [];
   return aanvaardVan(invoer) * [...rest.subarray(0, rijen), ...open].reduce((s, x) => s + x, 0);

@@ -1,6 +1,6 @@
 import { roundCenten, toCenten } from '../basis/bedrag.ts';
 import { type Maand, maandIndex, maandMetIndex, maandVan } from '../basis/datum.ts';
-import { op, tel } from '../basis/rij.ts';
+import { getalOp, tel } from '../basis/rij.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
 import { trekAanvaard } from './aanvaarding.ts';
 import { jaarGrenzen } from './jaar.ts';
@@ -36,15 +36,15 @@ export function telModel(
     const rij = eersteMaand + k - model.reeks.eerste;
     const vooruit = rij - model.reeks.rijen;
     if (oordeel?.openstaand && rij >= 0 && vooruit <= 0) {
-      const open = op(oordeel.openstaand, rij);
+      const open = getalOp(oordeel.openstaand, rij);
       for (let t = 0; t < maand.einde.length; t++)
-        tel(maand.einde, t, open * op(oordeel.aanvaard, t));
+        tel(maand.einde, t, open * getalOp(oordeel.aanvaard, t));
     }
     const bekend = vooruit >= 0 ? (model.reeks.vooruit[vooruit] ?? 0) : 0;
     const bron = vooruit >= 0 ? trekkingen.komend[vooruit] : trekkingen.rest[rij];
     if (!bron) return;
     for (let t = 0; t < maand.einde.length; t++) {
-      const extra = vooruit >= 0 ? Math.max(0, op(bron, t) - bekend) : op(bron, t);
+      const extra = vooruit >= 0 ? Math.max(0, getalOp(bron, t) - bekend) : getalOp(bron, t);
       tel(maand.einde, t, aandeel * extra);
     }
   });
@@ -105,7 +105,7 @@ export function naleveringPerMaand(
 function telOp(maanden: readonly Maandstand[]): Verdeling[] {
   const loop = new Float64Array(maanden[0]?.einde.length ?? 0);
   return maanden.map(({ gedeclareerd, einde }) => {
-    for (let t = 0; t < loop.length; t++) tel(loop, t, gedeclareerd + op(einde, t));
+    for (let t = 0; t < loop.length; t++) tel(loop, t, gedeclareerd + getalOp(einde, t));
     return verdelingVan(loop.map(roundCenten));
   });
 }

@@ -27,6 +27,10 @@ export interface Reeks {
   /** Rows that count as care; later ones (after the year asked for) are left aside. */
   readonly zorgRijen: number;
   readonly leeftijden: number;
+  /** The day of the month that steps end on; '' = the last one. */
+  readonly stapdag: string;
+  /** Which providers stand apart where others go together; '' = all of them do. */
+  readonly groepering: string;
   readonly aanbieders: readonly AanbiederReeks[];
   /** All providers together, laid out as `AanbiederReeks.cum`. */
   readonly som: Float64Array;
@@ -43,6 +47,8 @@ export interface BlootstellingReeks {
   readonly gevuld: Uint8Array;
   /** First row at which anything was known. */
   readonly eersteBekend: number;
+  /** Some have no registration date: taken as known at their own row, or at the last one if that is earlier. */
+  readonly zonderDag: boolean;
 }
 
 /**
@@ -75,6 +81,7 @@ function bouwBlootstelling(
   const standen = new Float64Array((rijen + MAX_VOORUIT) * rijen);
   const gevuld = new Uint8Array(rijen + MAX_VOORUIT);
   let eersteBekend = rijen;
+  let zonderDag = false;
   for (const c of cellen) {
     const rij = maandIndex(c.herkomst) - eerste;
     if (rij < 0 || rij >= rijen + MAX_VOORUIT) continue;
@@ -83,12 +90,13 @@ function bouwBlootstelling(
     const kolom = Math.max(0, Math.min(stap, rijen - 1));
     tel(standen, rij * rijen + kolom, c.bedragCenten);
     gevuld[rij] = 1;
+    zonderDag ||= c.bekend === null;
     eersteBekend = Math.min(eersteBekend, kolom);
   }
   if (eersteBekend === rijen) return null;
   for (let rij = 0; rij < rijen + MAX_VOORUIT; rij++)
     for (let k = rij * rijen + 1; k < (rij + 1) * rijen; k++) tel(standen, k, standen[k - 1] ?? 0);
-  return { standen, gevuld, eersteBekend };
+  return { standen, gevuld, eersteBekend, zonderDag };
 }
 
 function telOp(cum: Float64Array, rijen: number, leeftijden: number): void {
@@ -151,7 +159,13 @@ function verdeel(cellen: readonly Cel[], peildatum: Datum, raster: Raster) {
   const aanbieders = [...perAanbieder.entries()]
     .map(([aanbieder, cum]) => ({ aanbieder, cum }))
     .sort((a, b) => (a.aanbieder < b.aanbieder ? -1 : 1));
-  return { aanbieders, som: somVan(perAanbieder.values(), rijen * leeftijden), vooruit };
+  const groepering = perAanbieder.has('') ? [...groot].sort().join('\n') : '';
+  return {
+    aanbieders,
+    groepering,
+    som: somVan(perAanbieder.values(), rijen * leeftijden),
+    vooruit,
+  };
 }
 
 /**
@@ -172,6 +186,7 @@ export function bouwReeks(
   const zorgTot = totMaand === undefined ? rijen : maandIndex(totMaand) - eerste + 1;
   return {
     ...raster,
+    stapdag: isMaandeinde(peildatum) ? '' : peildatum.slice(8),
     zorgRijen: Math.max(1, Math.min(rijen, zorgTot)),
     ...verdeel(bekend, peildatum, raster),
     blootstelling: blootstelling

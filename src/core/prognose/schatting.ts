@@ -1,8 +1,8 @@
-import { op, tel } from '../basis/rij.ts';
+import { getalOp, op, tel } from '../basis/rij.ts';
 import { maatstaf } from './blootstelling.ts';
 import { restVan } from './geloof.ts';
 import { type Patronen, patronen } from './patroon.ts';
-import { MAX_VOORUIT, type Reeks, standVan } from './reeks.ts';
+import { MAX_LEEFTIJD, MAX_VOORUIT, type Reeks, standVan } from './reeks.ts';
 import {
   type AanbiederStand,
   laatsteRij,
@@ -62,7 +62,7 @@ function ruweEinden(reeks: Reeks, peil: number, g: Float64Array) {
   const eind = new Float64Array(peil + 1);
   let rijp = 0;
   for (let i = 0; i <= laatsteRij(reeks, peil); i++) {
-    const aandeel = op(g, Math.min(peil - i, reeks.leeftijden - 1));
+    const aandeel = getalOp(g, Math.min(peil - i, reeks.leeftijden - 1));
     if (aandeel < 0.8) continue;
     eind[i] = standVan(som, reeks.leeftijden, i, peil) / aandeel;
     rijp = i + 1;
@@ -80,10 +80,10 @@ function restOnder(
 ): Float64Array {
   const rest = new Float64Array(peil + 1);
   for (let i = 0; i <= laatsteRij(reeks, peil); i++) {
-    if (peil - i >= reeks.leeftijden - 1 || i < a.begin) continue;
+    if (peil - i >= MAX_LEEFTIJD || i < a.begin) continue;
     const stand = standVan(a.cum, reeks.leeftijden, i, peil);
     const aandeel = aandeelOnder(wending, patroonVan(a, reeks, i), i, peil);
-    const vooraf = tarief * geeftZorg(wending, i) * op(verwacht, i);
+    const vooraf = tarief * geeftZorg(wending, i) * getalOp(verwacht, i);
     rest[i] = geeftZorg(wending, i) ? restVan(stand, aandeel, vooraf, a.kenmerk) : 0;
   }
   return rest;
@@ -94,7 +94,7 @@ function vulSchatting(standen: readonly AanbiederStand[], werk: Werk) {
   const niveaus = niveausVan(standen, werk);
   const stand = new Float64Array(peil + 1);
   const rest = new Float64Array(peil + 1);
-  const verwacht = niveaus.na.map((n, i) => n * op(m.x, i));
+  const verwacht = niveaus.na.map((n, i) => n * getalOp(m.x, i));
   const onzeker: { kans: number; tarief: number; rest: Float64Array }[][] = [];
   let tarief = 0;
   for (let i = 0; i <= laatsteRij(reeks, peil); i++)
@@ -113,7 +113,7 @@ function vulSchatting(standen: readonly AanbiederStand[], werk: Werk) {
   }
   const deelVan = (t: number): number => (tarief > 0 ? t / tarief : 0);
   const komend = new Float64Array(MAX_VOORUIT);
-  const laatste = op(niveaus.na, peil) - 1;
+  const laatste = getalOp(niveaus.na, peil) - 1;
   for (let h = 0; h < MAX_VOORUIT; h++) {
     const niveau = 1 + laatste * niveaus.geheugen ** (h + 1);
     komend[h] = tarief * niveau * (m.x[peil + 1 + h] ?? 0);
@@ -141,7 +141,7 @@ export function schat(reeks: Reeks, peil: number, o: SchatOpties): Schatting {
     aanbieders: standen.map((a, k) => ({
       aanbieder: op(reeks.aanbieders, k).aanbieder,
       begin: a.begin,
-      maandbedrag: a.tarief * op(m.x, peil),
+      maandbedrag: a.tarief * getalOp(m.x, peil),
       spreiding: a.kenmerk.spreiding,
       mogelijk: a.mogelijk,
     })),

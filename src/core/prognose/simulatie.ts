@@ -1,4 +1,4 @@
-import { op, tel } from '../basis/rij.ts';
+import { getalOp, op, tel } from '../basis/rij.ts';
 import { createToeval, normaal, type Toeval } from '../basis/toeval.ts';
 import type { Keuze, Mogelijkheid, Schatting } from './schatting.ts';
 import type { Trefkans } from './terugblik.ts';
@@ -36,7 +36,7 @@ export function gedeeldeSchok(trekkingen: number, zaad: number): GedeeldeSchok {
   const komend = new Float64Array(trekkingen);
   for (let t = 0; t < trekkingen; t++) {
     rest[t] = schok(toeval);
-    komend[t] = SAMENHANG * op(rest, t) + Math.sqrt(1 - SAMENHANG ** 2) * schok(toeval);
+    komend[t] = SAMENHANG * getalOp(rest, t) + Math.sqrt(1 - SAMENHANG ** 2) * schok(toeval);
   }
   return { rest, komend };
 }
@@ -62,10 +62,10 @@ function menging(rest: Float64Array, peil: number, kans: Trefkans): Menging {
   let som = 0;
   for (let i = 0; i < rest.length; i++) {
     const leeftijd = Math.min(peil - i, kans.maand.length - 1);
-    breedte[i] = op(kans.maand, leeftijd);
-    const bedrag = Math.abs(op(rest, i));
-    los += (bedrag * op(breedte, i)) ** 2;
-    samen += bedrag * op(breedte, i);
+    breedte[i] = getalOp(kans.maand, leeftijd);
+    const bedrag = Math.abs(getalOp(rest, i));
+    los += (bedrag * getalOp(breedte, i)) ** 2;
+    samen += bedrag * getalOp(breedte, i);
     som += bedrag;
   }
   const doel = (kans.rest * som) ** 2;
@@ -77,7 +77,7 @@ function menging(rest: Float64Array, peil: number, kans: Trefkans): Menging {
 }
 
 const mengSchok = (gedeeld: Float64Array, t: number, toeval: Toeval): number =>
-  Math.sqrt(GEDEELD) * op(gedeeld, t) + Math.sqrt(1 - GEDEELD) * schok(toeval);
+  Math.sqrt(GEDEELD) * getalOp(gedeeld, t) + Math.sqrt(1 - GEDEELD) * schok(toeval);
 
 /** What a post's months bring in, jointly: late declarations, and the months to come. */
 export interface PostTrekkingen {
@@ -125,18 +125,20 @@ function trekRest(
 ): (Float64Array | null)[] {
   const { breedte, gemeen } = menging(schatting.rest, schatting.peil, kans);
   return Array.from(schatting.rest, (mu, i) => {
-    const zeker = keuzes.every(({ keuze }) => keuze.every((k) => Math.abs(op(k.rest, i)) < 0.5));
+    const zeker = keuzes.every(({ keuze }) =>
+      keuze.every((k) => Math.abs(getalOp(k.rest, i)) < 0.5),
+    );
     if (Math.abs(mu) < 0.5 && zeker) return null;
     // a stream of its own for every row: one that is left out does not change the others
     const toeval = stroomVan(i);
-    const s = logBreedte(op(breedte, i));
+    const s = logBreedte(getalOp(breedte, i));
     const samen = s * Math.sqrt(gemeen);
     const los = s * Math.sqrt(1 - gemeen);
     const uit = new Float64Array(eigen.length).fill(mu);
-    for (const k of keuzes) telAfwijking(uit, k, (x) => op(x.rest, i));
+    for (const k of keuzes) telAfwijking(uit, k, (x) => getalOp(x.rest, i));
     for (let t = 0; t < uit.length; t++) {
-      const z = samen * op(eigen, t) + (los > 0 ? los * normaal(toeval) : 0);
-      uit[t] = op(uit, t) * Math.exp(z - (s * s) / 2);
+      const z = samen * getalOp(eigen, t) + (los > 0 ? los * normaal(toeval) : 0);
+      uit[t] = getalOp(uit, t) * Math.exp(z - (s * s) / 2);
     }
     return uit;
   });
@@ -169,10 +171,10 @@ export function trekPost(
   for (const k of keuzes) {
     const deel = new Float64Array(n).fill(1);
     telAfwijking(deel, k, (x) => x.deel);
-    for (let t = 0; t < n; t++) factor[t] = op(factor, t) * op(deel, t);
+    for (let t = 0; t < n; t++) factor[t] = getalOp(factor, t) * getalOp(deel, t);
   }
   const komend = Array.from({ length: vooruit }, (_, h) =>
-    factor.map((f) => f * op(schatting.komend, h)),
+    factor.map((f) => f * getalOp(schatting.komend, h)),
   );
   const stroomVan = (rij: number) => createToeval(zaadVan(`${post} rij ${rij}`, zaad));
   return { rest: trekRest(schatting, kans, zRest, keuzes, stroomVan), komend };

@@ -1,4 +1,4 @@
-import { op } from '../basis/rij.ts';
+import { getalOp, op } from '../basis/rij.ts';
 import type { Maatstaf } from './blootstelling.ts';
 import { gewichtVan, type Kenmerk, kenmerkVan } from './geloof.ts';
 import { type Niveaus, volgNiveau } from './niveau.ts';
@@ -20,6 +20,18 @@ export interface SchatOpties extends PatroonOpties {
   /** Weight of a care month n months back in the level is niveau^n. */
   readonly niveau: number;
 }
+
+/** How the estimate looks at history; chosen on simulated sets, kept fixed for all posts. */
+export const STANDAARD_OPTIES: SchatOpties = {
+  tempo: 0.985,
+  venster: 48,
+  gewichtAanbieder: 2,
+  cycli: [
+    { maanden: 3, gewicht: 0.3 },
+    { maanden: 12, gewicht: 0.3 },
+  ],
+  niveau: 0.94,
+};
 
 /** Last row of care at a step. */
 export const laatsteRij = (reeks: Reeks, peil: number): number =>
@@ -87,7 +99,7 @@ function telTarief(
     const gewicht = o.niveau ** (peil - i) * gewichtVan(aandeel, a.kenmerk);
     if (gewicht === 0) continue;
     som.teller += (gewicht / aandeel) * standVan(a.cum, reeks.leeftijden, i, peil);
-    som.noemer += gewicht * op(m.x, i);
+    som.noemer += gewicht * getalOp(m.x, i);
   }
   return som;
 }
@@ -116,9 +128,9 @@ function weeg(a: AanbiederStand, { reeks, peil, m }: Werk, niveaus: Niveaus) {
     standOp: (rij, t) => standVan(a.cum, reeks.leeftijden, rij, t),
     verwacht: (w) => {
       const tarief = tariefOnder(w);
-      return (rij) => (rij < a.begin ? 0 : tarief * op(m.x, rij) * op(niveaus.voor, rij));
+      return (rij) => (rij < a.begin ? 0 : tarief * getalOp(m.x, rij) * getalOp(niveaus.voor, rij));
     },
-    niveauVariantie: (rij) => a.kenmerk.niveau + op(niveaus.variantie, rij),
+    niveauVariantie: (rij) => a.kenmerk.niveau + getalOp(niveaus.variantie, rij),
     spreiding: a.kenmerk.spreiding,
   };
   return weegWendingen(waarneming).map((g) => ({ ...g, tarief: tariefOnder(g.wending) }));
@@ -146,7 +158,7 @@ export function niveausVan(standen: readonly AanbiederStand[], { reeks, peil, m 
     for (const a of standen) {
       const [meest] = a.mogelijk;
       if (rij < a.begin || !meest || meest.kans < 0.8) continue;
-      const verwacht = meest.tarief * geeftZorg(meest.wending, rij) * op(m.x, rij);
+      const verwacht = meest.tarief * geeftZorg(meest.wending, rij) * getalOp(m.x, rij);
       som.binnen += standVan(a.cum, reeks.leeftijden, rij, peil);
       som.hoort += verwacht * aandeelOnder(meest.wending, patroonVan(a, reeks, rij), rij, peil);
       som.vooraf += verwacht;
@@ -169,7 +181,8 @@ export function standenVan(p: Patronen, werk: Werk): AanbiederStand[] {
   const { na } = niveausVan(standen, werk);
   for (const s of standen) {
     const patroon = (rij: number) => patroonVan(s, reeks, rij);
-    const verwacht = (rij: number) => (rij < s.begin ? 0 : s.tarief * op(m.x, rij) * op(na, rij));
+    const verwacht = (rij: number) =>
+      rij < s.begin ? 0 : s.tarief * getalOp(m.x, rij) * getalOp(na, rij);
     s.kenmerk = kenmerkVan(s.cum, reeks, peil, patroon, verwacht);
     s.tariefOnder = tarievenVan(s, werk);
     s.tarief = s.tariefOnder(GEEN);

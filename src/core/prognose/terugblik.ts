@@ -1,7 +1,6 @@
 import { op } from '../basis/rij.ts';
 import type { Reeks } from './reeks.ts';
-import { type Schatting, schat } from './schatting.ts';
-import type { SchatOpties } from './stand.ts';
+import type { Schatting } from './schatting.ts';
 
 /** How far off the method was when replayed at earlier months; all are relative standard deviations. */
 export interface Trefkans {
@@ -91,8 +90,14 @@ function scoorKomend(nu: Schatting, toen: Schatting, vooruit: number, laatste: n
  * months younger than the youngest one asked for are left out, so that the scores are of like months.
  * @param nu the estimate at the last row
  * @param vooruit number of months to come that will be asked for
+ * @param schat makes the estimate of a row-step, or knows it already
  */
-export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: number): Trefkans {
+export function trefkans(
+  reeks: Reeks,
+  nu: Schatting,
+  vooruit: number,
+  schat: (peil: number) => Schatting,
+): Trefkans {
   const rest = leeg();
   const komend = leeg();
   const maanden = Array.from({ length: LEEFTIJDEN }, leeg);
@@ -103,7 +108,7 @@ export function trefkans(reeks: Reeks, nu: Schatting, o: SchatOpties, vooruit: n
     if (peil < MIN_RIJEN) break;
     const rijp = op(nu.patroon, Math.min(terug + jongste, nu.patroon.length - 1)) >= RIJP;
     if (!rijp) continue;
-    const toen = schat(reeks, peil, o);
+    const toen = schat(peil);
     const r = scoorRest(nu, toen, peil - jongste, maanden);
     voegToe(rest, r.werd, r.verwacht, 1);
     const k = scoorKomend(nu, toen, vooruit, laatste);

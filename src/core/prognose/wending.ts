@@ -1,4 +1,4 @@
-import { op } from '../basis/rij.ts';
+import { getalOp, op } from '../basis/rij.ts';
 import type { Patroon } from './patroon.ts';
 
 /** A turn in how one provider declares, as a supposition that the data speak for or against. */
@@ -25,31 +25,37 @@ function op_(g: Patroon, leeftijd: number): number {
   if (leeftijd < 0) return 0;
   const onder = Math.floor(leeftijd);
   const laatste = g.length - 1;
-  if (onder >= laatste) return op(g, laatste);
+  if (onder >= laatste) return getalOp(g, laatste);
   const deel = leeftijd - onder;
-  return deel === 0 ? op(g, onder) : (1 - deel) * op(g, onder) + deel * op(g, onder + 1);
+  return deel === 0
+    ? getalOp(g, onder)
+    : (1 - deel) * getalOp(g, onder) + deel * getalOp(g, onder + 1);
 }
 
-/** Share of care month `rij` that is in at step `t` under a supposition; `g` is the usual pattern. */
-export function aandeelOnder(w: Wending, g: Patroon, rij: number, t: number): number {
+/** The age at which the usual pattern stands for care month `rij` at step `t`, under a supposition. */
+function leeftijdOnder(w: Wending, rij: number, t: number): number {
   const leeftijd = t - rij;
   switch (w.soort) {
     case 'geen':
     case 'stopt':
-      return op_(g, leeftijd);
+      return leeftijd;
     case 'houdtIn':
-      return op_(g, t < w.vanaf ? leeftijd : w.vanaf - 1 - rij);
+      return t < w.vanaf ? leeftijd : w.vanaf - 1 - rij;
     case 'haaltIn':
-      return op_(g, t < w.vanaf || t >= w.vanaf + w.maanden ? leeftijd : w.vanaf - 1 - rij);
+      return t < w.vanaf || t >= w.vanaf + w.maanden ? leeftijd : w.vanaf - 1 - rij;
     case 'schuiftZorg':
-      return op_(g, rij < w.vanaf ? leeftijd : leeftijd - w.maanden);
+      return rij < w.vanaf ? leeftijd : leeftijd - w.maanden;
     case 'schuift':
-      if (t < w.vanaf) return op_(g, leeftijd);
+      if (t < w.vanaf) return leeftijd;
       return w.maanden < 0
-        ? op_(g, leeftijd - w.maanden)
-        : Math.max(op_(g, w.vanaf - 1 - rij), op_(g, leeftijd - w.maanden));
+        ? leeftijd - w.maanden
+        : Math.max(w.vanaf - 1 - rij, leeftijd - w.maanden);
   }
 }
+
+/** Share of care month `rij` that is in at step `t` under a supposition; `g` is the usual pattern. */
+export const aandeelOnder = (w: Wending, g: Patroon, rij: number, t: number): number =>
+  op_(g, leeftijdOnder(w, rij, t));
 
 /** Whether care of a month is given at all under a supposition: 1 or 0. */
 export const geeftZorg = (w: Wending, rij: number): 0 | 1 =>
@@ -121,11 +127,15 @@ const variantie = (o: Waarneming, rij: number, d: number): number =>
 const eersteRij = (o: Waarneming): number => Math.max(0, o.peil - TERUG - 5);
 const eersteStap = (o: Waarneming, rij: number): number => Math.max(rij, o.peil - TERUG + 1);
 
+/** The most that a turn adds to an age, in months. */
+const OUDER = 2;
+
 /** One provider's recent cells laid out flat: what came in of each row at each step. */
 interface Tafel {
   readonly rijen: number;
   readonly kwam: Float64Array;
-  readonly patronen: readonly Patroon[];
+  /** Share in of each row by age, in half months from 0 on: every age that a turn can give. */
+  readonly aandelen: readonly Float64Array[];
   /** What each row is expected to be when all goes on as before: the yardstick of its amounts. */
   readonly maat: Float64Array;
 }
@@ -133,16 +143,18 @@ interface Tafel {
 function tafelVan(o: Waarneming): Tafel {
   const rijen = Math.max(0, o.laatste - eersteRij(o) + 1);
   const kwam = new Float64Array(rijen * TERUG);
-  const patronen: Patroon[] = [];
+  const aandelen: Float64Array[] = [];
   const gewoon = o.verwacht(GEEN);
   const maat = new Float64Array(rijen).map((_, r) => Math.abs(gewoon(eersteRij(o) + r)));
   for (let r = 0; r < rijen; r++) {
     const rij = eersteRij(o) + r;
-    patronen.push(o.patroonVan(rij));
+    const halve = 2 * (o.peil - rij + OUDER) + 1;
+    const g = o.patroonVan(rij);
+    aandelen.push(new Float64Array(halve).map((_, k) => op_(g, k / 2)));
     for (let t = eersteStap(o, rij); t <= o.peil; t++)
       kwam[r * TERUG + o.peil - t] = o.standOp(rij, t) - (t > rij ? o.standOp(rij, t - 1) : 0);
   }
-  return { rijen, kwam, patronen, maat };
+  return { rijen, kwam, aandelen, maat };
 }
 
 /** A supposition cannot expect less than this share of what is usual: it would judge by nothing. */
@@ -162,17 +174,17 @@ function steunRij(kwam: Float64Array, plek: number, n: number, v: number, niveau
   let gewicht = 1 / niveau;
   let teller = gewicht;
   for (let k = 0; k < n; k++) {
-    const x = op(d, k) / op(s2, k);
-    gewicht += x * op(d, k);
-    teller += (x * op(kwam, plek - k)) / v;
+    const x = getalOp(d, k) / getalOp(s2, k);
+    gewicht += x * getalOp(d, k);
+    teller += (x * getalOp(kwam, plek - k)) / v;
   }
   const peil = teller / gewicht;
   let uit = -2.5 * Math.log1p((peil - 1) ** 2 / (4 * niveau)) - 0.5 * Math.log(gewicht * niveau);
   let product = 1;
   for (let k = 0; k < n; k++) {
-    const e = op(kwam, plek - k) / v - peil * op(d, k);
-    const x = 1 + (e * e) / (4 * op(s2, k));
-    product *= x * x * x * x * x * op(s2, k);
+    const e = getalOp(kwam, plek - k) / v - peil * getalOp(d, k);
+    const x = 1 + (e * e) / (4 * getalOp(s2, k));
+    product *= x * x * x * x * x * getalOp(s2, k);
     if (product > 1e200 || product < 1e-200) {
       uit -= 0.5 * Math.log(product);
       product = 1;
@@ -187,16 +199,20 @@ function steun(o: Waarneming, tafel: Tafel, w: Wending): number {
   let uit = 0;
   for (let r = 0; r < tafel.rijen; r++) {
     const rij = eersteRij(o) + r;
-    const maat = op(tafel.maat, r);
+    const maat = getalOp(tafel.maat, r);
     if (maat === 0) continue;
     const ruw = verwacht(rij);
     const v = Math.abs(ruw) < MINST * maat ? MINST * maat : ruw;
-    const g = op(tafel.patronen, r);
+    const g = op(tafel.aandelen, r);
+    const aandeel = (t: number) => {
+      const leeftijd = leeftijdOnder(w, rij, t);
+      return leeftijd < 0 ? 0 : getalOp(g, 2 * leeftijd);
+    };
     const geeft = geeftZorg(w, rij);
     const van = eersteStap(o, rij);
-    let wasF = van > rij ? geeft * aandeelOnder(w, g, rij, van - 1) : 0;
+    let wasF = van > rij ? geeft * aandeel(van - 1) : 0;
     for (let t = van; t <= o.peil; t++) {
-      const f = geeft * aandeelOnder(w, g, rij, t);
+      const f = geeft * aandeel(t);
       const d = f - wasF;
       const abs = Math.min(1, Math.abs(d));
       buffer.d[t - van] = d;
@@ -226,15 +242,15 @@ function isGewoon(o: Waarneming): boolean {
       const d = op_(g, t - rij) - op_(g, t - 1 - rij);
       const was = t > rij ? o.standOp(rij, t - 1) : 0;
       const k = o.peil - t;
-      fout[k] = op(fout, k) + o.standOp(rij, t) - was - v * d;
-      ruimte[k] = op(ruimte, k) + variantie(o, rij, d) * v * v;
+      fout[k] = getalOp(fout, k) + o.standOp(rij, t) - was - v * d;
+      ruimte[k] = getalOp(ruimte, k) + variantie(o, rij, d) * v * v;
     }
     const f = op_(g, o.peil - rij);
     const eigen = o.spreiding * f * (1 - f) + o.niveauVariantie(rij) * f * f + GROND2;
     if (Math.abs(o.standOp(rij, o.peil) - v * f) > GEWOON * Math.abs(v) * Math.sqrt(eigen))
       return false;
   }
-  return fout.every((e, k) => Math.abs(e) <= GEWOON * Math.sqrt(op(ruimte, k)));
+  return fout.every((e, k) => Math.abs(e) <= GEWOON * Math.sqrt(getalOp(ruimte, k)));
 }
 
 /** A supposition with its chance afterwards. */

@@ -9,7 +9,7 @@ import {
 } from '../../basis/datum.ts';
 import type { Verdeling } from '../../basis/verdeling.ts';
 import { postOp } from '../balanspost.ts';
-import { maakModellen } from '../model.ts';
+import { type Modellen, maakModellen } from '../model.ts';
 import { naleveringPerMaand } from '../nalevering.ts';
 import type { DeclaratiePost, JaarprognoseInvoer, Maandverloop } from '../typen.ts';
 import {
@@ -71,6 +71,7 @@ interface Peiling {
   readonly peil: Maand;
   /** Last care month that has matured by now. */
   readonly rijpTot: number;
+  readonly modellen: Modellen;
 }
 
 /** What one post said at one month-end about its months, and what the other methods say of its year. */
@@ -136,7 +137,7 @@ function speel(
   peiling: Peiling,
   bak: Bak,
 ): JaarTerug | null {
-  const { invoer, dag, peil, rijpTot } = peiling;
+  const { invoer, dag, peil, rijpTot, modellen } = peiling;
   const p = maandIndex(peil);
   const bekend = posten.filter(
     (post) =>
@@ -144,7 +145,6 @@ function speel(
   );
   if (bekend.length === 0) return null;
   const toen = bekend.map((post) => postOp(post, dag));
-  const modellen = maakModellen();
   const basis = { ...invoer, jaar: Math.floor(p / 12), basis: 'leverjaar' as const };
   const op = { ...basis, peildatum: dag, trekkingen: TREKKINGEN };
   const jaren = toen.map((post) => {
@@ -201,8 +201,10 @@ export function speelTerug(
   const nu = new Map(posten.map((p) => [p.post, perMaand(p.cellen, invoer.peildatum)]));
   const rijpTot = maandIndex(maandVan(invoer.peildatum)) - RIJP_NA;
   const bak: Bak = { metingen: [], nietRijp: 0 };
+  const modellen = maakModellen();
   const jaren = maandeindenVan(invoer, aantal).flatMap((peil, i) => {
-    const jaar = speel(posten, nu, { invoer, dag: laatsteDag(peil), peil, rijpTot }, bak);
+    const peiling = { invoer, dag: laatsteDag(peil), peil, rijpTot, modellen };
+    const jaar = speel(posten, nu, peiling, bak);
     meld((i + 1) / aantal);
     return jaar ?? [];
   });

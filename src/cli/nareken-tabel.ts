@@ -15,6 +15,7 @@ const KOLOMMEN = [
 ];
 /** Sums that come out are counted; of those that do not every one is shown. */
 const GETOOND = 200;
+const GEMELD = 20;
 
 /** Writes what came of a table for a person: the sentence, and the sums that do not come out. */
 export function toonNarekening(omgeving: Omgeving, n: Narekening): void {
@@ -35,7 +36,10 @@ export function toonNarekening(omgeving: Omgeving, n: Narekening): void {
     const rest = anders.length - GETOOND;
     if (rest > 0) omgeving.uit.write(`En nog ${getal(rest)}; alles staat in: nareken --json\n`);
   }
-  for (const m of n.meldingen) omgeving.fout.write(`${m.melding}\n`);
+  for (const m of n.meldingen.slice(0, GEMELD)) omgeving.fout.write(`${m.melding}\n`);
+  const stil = n.meldingen.length - GEMELD;
+  if (stil > 0)
+    omgeving.fout.write(`En nog ${getal(stil)} meldingen; alle staan in: nareken --json\n`);
 }
 
 const decimalenVan = (n: number): number => {

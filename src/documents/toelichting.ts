@@ -1,3 +1,4 @@
+import { gegevensmerk } from '../definitie/gegevensmerk.ts';
 import { datumVoluit, opsomming, STATUS_NAMEN } from '../definitie/notatie.ts';
 import type { Antwoord } from '../definitie/vraag.ts';
 
@@ -27,11 +28,12 @@ export function toelichtingVan(antwoord: Antwoord): readonly (readonly [string, 
 /** One line under a chart or table: as of when, on what, and whether it is made up. */
 export function onderschriftVan(antwoord: Antwoord): string {
   const bronnen = opsomming(antwoord.bronnen.map((b) => b.naam).slice(0, 3));
+  const merk = gegevensmerk(antwoord);
   const delen = [
     `Stand per ${datumVoluit(antwoord.peildatum)}`,
     STATUS_NAMEN[antwoord.status],
     ...(bronnen ? [`bron: ${bronnen}`] : []),
-    ...(antwoord.fictief ? ['FICTIEVE GEGEVENS'] : []),
+    ...(merk === null ? [] : [merk]),
   ];
   return delen.join(' · ');
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { gegevensmerk } from '../../definitie/gegevensmerk.ts';
 import type { Antwoord, VraagDefinitie } from '../../definitie/vraag.ts';
 import { toCsv } from '../../documents/csv.ts';
 import { toelichtingVan } from '../../documents/toelichting.ts';
@@ -159,7 +160,8 @@ async function schrijfBestanden(ctx: Context, antwoord: Antwoord, opties: Vast):
 
 async function toon({ omgeving }: Context, antwoord: Antwoord): Promise<void> {
   const { antwoordTabel } = await import('../tabel.ts');
-  const merk = antwoord.fictief ? 'FICTIEVE GEGEVENS\n' : '';
+  const gemerkt = gegevensmerk(antwoord);
+  const merk = gemerkt === null ? '' : `${gemerkt}\n`;
   const tabel = antwoordTabel(antwoord.tabel, breedteVan(omgeving));
   const regels = toelichtingVan(antwoord)
     .filter(([naam]) => naam !== 'Antwoord')

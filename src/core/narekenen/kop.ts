@@ -37,9 +37,12 @@ export function isKop(rij: Rij): boolean {
   return jaren.every((j, i) => j === eerste + i * Math.sign(tweede - eerste));
 }
 
+const isLosseKop = (r: Rij): boolean => r.cellen[0] === null && gevuld(r).length === 1;
+
 /** Finds the headings: the first row of two cells or more, and those below it without figures. */
 export function deelOp(rijen: readonly Rij[]): Opdeling {
-  const begin = rijen.findIndex((r) => gevuld(r).length >= 2);
+  // a table of one column has one heading, with nothing over the names
+  const begin = rijen.findIndex((r) => gevuld(r).length >= 2 || isLosseKop(r));
   const titels = rijen.slice(0, Math.max(begin, 0)).flatMap((r) => gevuld(r).filter(isTekst));
   if (begin < 0)
     return { titels: rijen.flatMap((r) => gevuld(r).filter(isTekst)), koppen: [], rijen: [] };
@@ -61,7 +64,8 @@ const spreid = (rijen: readonly Rij[]): number[] => [
 function isKoprij(rijen: readonly Rij[], plek: number, begin: number): boolean {
   const rij = rijen[plek];
   if (rij === undefined || !isKop(rij)) return false;
-  if (plek === begin) return rij.cellen.some(isTekst) || rij.cellen.filter(isJaartal).length > 1;
+  if (plek === begin)
+    return rij.cellen.some(isTekst) || isLosseKop(rij) || rij.cellen.filter(isJaartal).length > 1;
   // a row of texts below the headings is one itself, a single text is the heading of a part
   const teksten = rij.cellen.slice(1).filter((c) => c !== null);
   const isGevolgd = rijen.slice(plek + 1).some((r) => r.cellen.some(isGetal));

@@ -105,6 +105,34 @@ describe('a table whose labels say what is a sum', () => {
     ).toEqual([]);
   });
 
+  it('has one column under a year, and amounts that look like years', () => {
+    const { sommen } = reken(['', '2019'], ['a', 2004], ['b', 2010], ['Totaal lasten', 4100]);
+    expect(sommen).toMatchObject([{ berekend: 4014, verschil: 86, uitkomst: 'nietHerleidbaar' }]);
+  });
+
+  it('goes by the labels where a saldo fits nowhere', () => {
+    const rijen: Cellen[] = [
+      ['Totaal lasten', 11330],
+      ['Totaal baten', 10916],
+      ['Saldo', 586],
+    ];
+    expect(afwijkend(['Post', '2024'], ...rijen)).toEqual([
+      ['rij 3 (Saldo), kolom 2024', 1000, 'nietHerleidbaar'],
+    ]);
+  });
+
+  it('does not turn a saldo round for one figure that is wrong', () => {
+    const kop = ['Product', 'begroot', 'werkelijk', 'saldo'];
+    const rijen: Cellen[] = [
+      ['SW', 6750, 4939, 1811],
+      ['Overige lasten', 1363, 1289, -176],
+      ['Apparaat', 7548, 8042, -494],
+    ];
+    expect(afwijkend(kop, ...rijen)).toEqual([
+      ['rij 2 (Overige lasten), kolom saldo', -250, 'nietHerleidbaar'],
+    ]);
+  });
+
   it('does not add up shares, prices and averages', () => {
     const { sommen, meldingen } = reken(
       ['Gemeente', 'Wmo', 'Tarief', 'Aandeel (%)'],

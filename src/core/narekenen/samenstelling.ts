@@ -2,6 +2,7 @@ import type { Lijn } from './typen.ts';
 import {
   gewoon,
   isBegrootNaastWerkelijk,
+  kantVan,
   reserveTeken,
   type Somsoort,
   somsoortVan,
@@ -44,29 +45,31 @@ function grenzen(lijnen: readonly Lijn[], open: readonly number[]): number[] {
 
 /**
  * Every composition that the place and labels of a line allow, the likeliest first.
- * @param open lines before it that no sum covers yet
+ * @param alleOpen lines before it that no sum covers yet
  * @param namen of `namenVan`
  */
 export function samenstellingen(
   lijnen: readonly Lijn[],
   lijn: number,
   soort: Somsoort,
-  open: readonly number[],
+  alleOpen: readonly number[],
   namen: ReadonlyMap<string, readonly number[]>,
 ): Samenstelling[] {
   const eigen = lijnen[lijn];
   if (!eigen) return [];
+  const isTotaal = soort === 'totaal' || soort === 'subtotaal';
+  const open = isTotaal ? zonderOverkant(lijnen, eigen, alleOpen) : alleOpen;
   const stukken = grenzen(lijnen, open).map((i) => open.slice(i));
   const genoemd = metNaam(namen, lijn, eigen);
   const groep = eigen.groep === '' ? [] : open.filter((i) => lijnen[i]?.groep === eigen.groep);
   const ver = soort === 'subtotaal' ? [...stukken].reverse() : stukken;
   const sommen = [groep, genoemd, ...ver]
-    .filter((delen) => delen.length > 0)
+    .filter((delen) => delen.length > 1 || !isSom(lijnen, delen[0]))
     .map(
       (delen): Samenstelling => ({
         delen: plus(delen),
         hoe: 'som',
-        zeker: soort === 'totaal' || soort === 'subtotaal',
+        zeker: isTotaal,
       }),
     );
   const alleen = open.filter((i) => somsoortVan(lijnen[i]?.label ?? '') !== null);
@@ -81,6 +84,25 @@ export function samenstellingen(
       ? [...verschil, ...kanten, ...sommen]
       : [...sommen, totalen, ...kanten, ...verschil];
   return alle.filter(({ delen }) => delen.length > 0);
+}
+
+/** Whether a line is a sum by itself: no total is that of one other. */
+const isSom = (lijnen: readonly Lijn[], lijn: number | undefined): boolean =>
+  lijn === undefined || somsoortVan(lijnen[lijn]?.label ?? '') !== null;
+
+/** A total of baten does not take the total of lasten along, nor the other way round. */
+function zonderOverkant(
+  lijnen: readonly Lijn[],
+  eigen: Lijn,
+  open: readonly number[],
+): readonly number[] {
+  const kant = kantVan(eigen.label);
+  if (kant === null) return open;
+  return open.filter((i) => {
+    const label = lijnen[i]?.label ?? '';
+    const ander = kantVan(label);
+    return ander === null || ander === kant || somsoortVan(label) === null;
+  });
 }
 
 /** Ordinary lines by each name that they go under: their label, group and heading. */

@@ -1,7 +1,7 @@
 import { namenVan, type Samenstelling, samenstellingen } from './samenstelling.ts';
 import type { Narekenmelding, Vlak } from './typen.ts';
 import { type Gewogen, kiesBeste, weeg } from './weeg.ts';
-import { isPm, type Somsoort, somsoortVan, zonderTotaal } from './woorden.ts';
+import { isPm, isTelling, type Somsoort, somsoortVan } from './woorden.ts';
 
 /** A line that is the sum of others, and what that gives at every place. */
 export interface Gevonden {
@@ -36,14 +36,13 @@ export function vindSommen(vlak: Vlak, decimalen: number): Vondst {
   for (const [i, lijn] of lijnen.entries()) {
     if (gedekt.has(i)) continue;
     const soort = somsoortVan(lijn.label);
-    const beste =
-      soort === null
-        ? null
-        : kies(vlak, i, soort, samenstellingen(lijnen, i, soort, open, namen), decimalen);
+    const mogelijk = soort === null ? [] : samenstellingen(lijnen, i, soort, open, namen);
+    const beste = soort === null ? null : kies(vlak, i, soort, mogelijk, decimalen);
     over -= soort === null ? 0 : open.length * plekken.length;
     if (over < 0) return { sommen, meldingen: [...meldingen, teGroot()] };
     if (soort === null || beste === null) {
-      if (lijn.optelbaar && !isLosTotaal(soort)) open.push(i);
+      // a total without parts in this table is an ordinary line of it
+      if (lijn.optelbaar && (!isLosTotaal(soort) || mogelijk.length === 0)) open.push(i);
       if (soort !== null && soort !== 'zwak') meldingen.push(zonderDelen(lijn.plaats));
       continue;
     }
@@ -72,10 +71,12 @@ function kies(
   if (beste && beste.goed > 0 && magTellen(beste, soort)) return beste;
   const na = erna(vlak, lijn, soort, decimalen);
   if (na && na.goed > 0) return na;
-  const zeker = kiesBeste(voor.filter((g) => g.samenstelling.zeker && g.sommen.length > 0));
+  const mogelijke = voor.filter((g) => g.samenstelling.zeker && g.sommen.length > 0);
+  // of a saldo that fits nowhere the labels say which way round it goes, not the nearest figure
+  const zeker = soort === 'saldo' ? (mogelijke[0] ?? null) : kiesBeste(mogelijke);
   if (zeker === null || soort === 'zwak') return null;
-  const isKaal = isLosTotaal(soort) && zonderTotaal(vlak.lijnen[lijn]?.label ?? '') === '';
-  return isKaal || zeker.afstand <= VERSTE ? zeker : null;
+  const isBedrag = isLosTotaal(soort) && !isTelling(vlak.lijnen[lijn]?.label ?? '');
+  return isBedrag || zeker.afstand <= VERSTE ? zeker : null;
 }
 
 /** Where the label leaves room, the figures decide. */

@@ -11,6 +11,8 @@ export interface Proefsom {
   readonly berekend: number;
   readonly grens: number;
   readonly uitkomst: Uitkomst;
+  /** The figures of the parts together, without their signs. */
+  readonly omvang: number;
   /** Parts that hold a figure, and those that hold a text instead (`pm`). */
   readonly delen: number;
   readonly teksten: readonly string[];
@@ -26,7 +28,7 @@ export function telOp(
 ): Proefsom | null {
   const gedrukt = vlak.waarde(lijn, plek);
   if (typeof gedrukt !== 'number') return null;
-  let berekend = 0;
+  let [berekend, omvang] = [0, 0];
   const stappen: number[] = [];
   const teksten: string[] = [];
   for (const { lijn: deel, teken } of delen) {
@@ -34,6 +36,7 @@ export function telOp(
     if (typeof waarde === 'string') teksten.push(waarde);
     if (typeof waarde !== 'number') continue;
     berekend += teken * waarde;
+    omvang += Math.abs(waarde);
     stappen.push(vlak.stap(deel, plek));
   }
   if (stappen.length === 0) return null;
@@ -41,7 +44,7 @@ export function telOp(
   stappen.push(vlak.eigenStap(lijn, plek));
   const grens = afrondingsgrens(stappen);
   const uitkomst = oordeel(gedrukt - berekend, grens, decimalen);
-  return { plek, gedrukt, berekend, grens, uitkomst, delen: aantal, teksten };
+  return { plek, gedrukt, berekend, grens, uitkomst, omvang, delen: aantal, teksten };
 }
 
 /** A composition with what it gives at every place, and how well that fits. */
@@ -52,7 +55,9 @@ export interface Gewogen {
   readonly goed: number;
   readonly exact: number;
   readonly fout: number;
-  /** How far off in all, as a share of what was printed. */
+  /** Figures taken the other way round than the composition says. */
+  readonly gespiegeld: number;
+  /** How far off in all, as a share of what was printed, of a saldo as a share of its parts. */
   readonly afstand: number;
 }
 
@@ -73,10 +78,11 @@ export function weeg(
     const opgeteld = telOp(vlak, lijn, i, delen.map(alsPlus), decimalen);
     return opgeteld && opgeteld.uitkomst !== 'nietHerleidbaar' ? opgeteld : som;
   });
-  return tel(
-    samenstelling,
-    hoe === 'verschil' ? spiegel(vlak, lijn, delen, sommen, decimalen) : sommen,
-  );
+  if (hoe !== 'verschil') return tel(samenstelling, sommen, 0);
+  const gekeerd = spiegel(vlak, lijn, delen, sommen, decimalen);
+  const recht = new Set(sommen);
+  const gespiegeld = gekeerd.filter((g) => !recht.has(g)).length;
+  return tel(samenstelling, gekeerd, gespiegeld);
 }
 
 const alsPlus = (d: Deel): Deel => ({ ...d, teken: 1 });
@@ -106,18 +112,23 @@ function spiegel(
   });
 }
 
-function tel(samenstelling: Samenstelling, sommen: readonly Proefsom[]): Gewogen {
+function tel(
+  samenstelling: Samenstelling,
+  sommen: readonly Proefsom[],
+  gespiegeld: number,
+): Gewogen {
   let [goed, exact, fout, afstand, omvang] = [0, 0, 0, 0, 0];
   for (const s of sommen) {
     const verschil = Math.abs(s.gedrukt - s.berekend);
     if (s.gedrukt === 0 && s.berekend === 0) continue;
     afstand += verschil;
-    omvang += Math.abs(s.gedrukt);
+    omvang += samenstelling.hoe === 'som' ? Math.abs(s.gedrukt) : s.omvang;
     if (isFout(s)) fout += 1;
     else goed += 1;
     if (s.uitkomst === 'klopt') exact += 1;
   }
-  return { samenstelling, sommen, goed, exact, fout, afstand: afstand / Math.max(omvang, 1) };
+  const ver = afstand / Math.max(omvang, 1);
+  return { samenstelling, sommen, goed, exact, fout, gespiegeld, afstand: ver };
 }
 
 /** The one that fits best; the first of equals, for the likeliest comes first. */
@@ -130,5 +141,6 @@ export function kiesBeste(alle: readonly Gewogen[]): Gewogen | null {
 function past(a: Gewogen, b: Gewogen): boolean {
   if (a.goed !== b.goed) return a.goed > b.goed;
   if (a.exact !== b.exact) return a.exact > b.exact;
+  if (a.gespiegeld !== b.gespiegeld) return a.gespiegeld < b.gespiegeld;
   return a.afstand < b.afstand;
 }

@@ -76,6 +76,11 @@ export function reserveTeken(label: string): 1 | -1 | null {
 const NIET_OPTELBAAR =
   /%|^gemiddelde?\b|\b(procent|percentage|index|tarief|tarieven|prijs|per (inwoner|client|uur|stuk|eenheid|fte|week|maand)|p i|ratio|score|pct)\b/;
 
+const TELLING = /\b(aantal(len)?|inwoners|clienten|fte|uren|personen|huishoudens)\b/;
+
+/** Whether a name speaks of a number of something, which may stand under amounts. */
+export const isTelling = (naam: string): boolean => TELLING.test(gewoon(naam));
+
 /** Whether figures under this name add up. */
 export const isOptelbaar = (naam: string): boolean => !NIET_OPTELBAAR.test(gewoon(naam));
 

@@ -13,6 +13,7 @@ import type {
   RegisterLezer,
   Wijziging,
 } from './port.ts';
+import { planhistorie, planregels } from './planregels.ts';
 import { publicaties } from './publicaties.ts';
 import type { BegrotingRij, HandelingRij, IndelingRij, PostRij, RegisterSchema } from './schema.ts';
 
@@ -31,6 +32,8 @@ export function createLezer(db: Db): RegisterLezer {
     instelling: (gemeente, naam) => instelling(db, gemeente, naam),
     pcMomenten: (gemeente, jaar) => pcMomenten(db, gemeente, jaar),
     publicaties: (gemeente) => publicaties(db, gemeente),
+    planregels: (gemeente, soort) => planregels(db, gemeente, soort),
+    planhistorie: (gemeente, soort, code) => planhistorie(db, gemeente, soort, code),
     handelingen: (gemeente) => handelingen(db, gemeente),
     wijzigingen: (handelingId) => wijzigingen(db, handelingId),
   };
@@ -51,6 +54,7 @@ async function gemeenten(db: Db): Promise<string[]> {
     .select('gemeente')
     .union(db.selectFrom('instelling').select('gemeente'))
     .union(db.selectFrom('publicatie').select('gemeente'))
+    .union(db.selectFrom('planregel').select('gemeente'))
     .execute();
   return rijen.map((r) => r.gemeente).sort();
 }

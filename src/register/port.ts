@@ -108,6 +108,38 @@ export type Publicatie = {
   | { readonly soort: 'cijfer'; readonly cijfer: GedruktCijfer }
 );
 
+/** What people plan by; each kind has its own schema in `definitie/plan`. */
+export const PLANSOORTEN = [
+  'maatregel',
+  'basislijn',
+  'scenario',
+  'perspectief',
+  'taakstelling',
+  'realisatie',
+  'risico',
+  'knop',
+  'dekkingsbron',
+] as const;
+export type Plansoort = (typeof PLANSOORTEN)[number];
+
+/** One thing that is planned, kept whole: a measure, a scenario, a baseline. */
+export interface Planregel {
+  readonly gemeente: Gemeente;
+  readonly soort: Plansoort;
+  readonly code: string;
+  readonly inhoud: unknown;
+}
+
+/** A plan row as an act left it; `inhoud` null = it was removed. */
+export interface Planregelversie {
+  readonly handelingId: number;
+  readonly handeling: string;
+  readonly actor: string;
+  readonly gedaanOp: string;
+  readonly zin: string;
+  readonly inhoud: unknown;
+}
+
 /** One change of one row: enough to show it and to undo it. */
 export interface Wijziging {
   readonly handelingId: number;
@@ -153,6 +185,14 @@ export interface RegisterLezer {
   pcMomenten(gemeente: Gemeente, jaar: number): Promise<readonly PcMoment[]>;
   /** What was printed about the municipality, by the day of the paper. */
   publicaties(gemeente: Gemeente): Promise<readonly Publicatie[]>;
+  /** What is planned of one kind, in the order of its code. */
+  planregels(gemeente: Gemeente, soort: Plansoort): Promise<readonly Planregel[]>;
+  /** Every version of one plan row, oldest first. */
+  planhistorie(
+    gemeente: Gemeente,
+    soort: Plansoort,
+    code: string,
+  ): Promise<readonly Planregelversie[]>;
   handelingen(gemeente: Gemeente): Promise<readonly HandelingRegel[]>;
   wijzigingen(handelingId: number): Promise<readonly Wijziging[]>;
 }
@@ -179,6 +219,9 @@ export interface RegisterSchrijver extends RegisterLezer {
   zetPcMoment(moment: PcMoment, fictief: boolean): Promise<void>;
   /** Keeps what was printed; what stood under the same code is replaced. */
   zetPublicatie(publicatie: Publicatie, fictief: boolean): Promise<void>;
+  /** Keeps a plan row; what stood under the same kind and code is replaced. */
+  zetPlanregel(regel: Planregel, fictief: boolean): Promise<void>;
+  verwijderPlanregel(gemeente: Gemeente, soort: Plansoort, code: string): Promise<number>;
   /** Removes every row that is marked fictief. */
   verwijderFictief(): Promise<number>;
 }

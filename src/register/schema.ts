@@ -7,6 +7,7 @@ export interface RegisterSchema {
   pc_moment: PcMomentRij;
   pc_cijfer: PcCijferRij;
   publicatie: PublicatieRij;
+  planregel: PlanregelRij;
   handeling: HandelingRij;
   wijziging: WijzigingRij;
 }
@@ -93,6 +94,15 @@ export interface PublicatieRij {
   fictief: number;
 }
 
+export interface PlanregelRij {
+  gemeente: string;
+  soort: string;
+  code: string;
+  /** JSON: the whole measure, scenario, ... as its schema says. */
+  inhoud: string;
+  fictief: number;
+}
+
 export interface HandelingRij {
   id: number;
   handeling: string;
@@ -122,6 +132,7 @@ export const SLEUTELS = {
   pc_moment: ['gemeente', 'jaar', 'soort', 'naam'],
   pc_cijfer: ['gemeente', 'jaar', 'soort', 'naam', 'post', 'grootheid'],
   publicatie: ['gemeente', 'code'],
+  planregel: ['gemeente', 'soort', 'code'],
 } as const satisfies { [T in keyof RegisterSchema]?: readonly (keyof RegisterSchema[T])[] };
 
 export type GelogdeTabel = keyof typeof SLEUTELS;

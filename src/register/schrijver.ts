@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createLezer } from './lezer.ts';
 import type { IndelingRegel, PcMoment, Post, RegisterSchrijver } from './port.ts';
+import { zetPlanregel } from './planregels.ts';
 import { zetPublicatie } from './publicaties.ts';
 import type { RijSchrijver } from './rijen.ts';
 import type { GelogdeTabel, RegisterSchema, Rij } from './schema.ts';
@@ -14,6 +15,7 @@ const FICTIEF: readonly GelogdeTabel[] = [
   'pc_cijfer',
   'pc_moment',
   'publicatie',
+  'planregel',
 ];
 
 /** What an act may write, over the row writer of its transaction. */
@@ -52,6 +54,9 @@ export function createSchrijver(
       }),
     zetPcMoment: (moment, fictief) => zetPcMoment(rijen, moment, fictief),
     zetPublicatie: (publicatie, fictief) => zetPublicatie(rijen, publicatie, fictief),
+    zetPlanregel: (regel, fictief) => zetPlanregel(rijen, regel, fictief),
+    verwijderPlanregel: (gemeente, soort, code) =>
+      rijen.verwijder('planregel', { gemeente, soort, code }),
     async verwijderFictief() {
       let aantal = 0;
       for (const tabel of FICTIEF) aantal += await rijen.verwijder(tabel, { fictief: 1 });

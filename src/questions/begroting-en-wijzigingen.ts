@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Centen, somCenten, toCenten } from '../core/basis/bedrag.ts';
 import { SOORTEN, type Soort } from '../core/basis/domein.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
+import { evenwichtVan, scheveDekkingen } from '../core/begroting/evenwicht.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroFijn } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
@@ -40,6 +41,24 @@ const uitvoer = z.object({
       actueelCenten: centenOfOnbekend,
     }),
   ),
+  /** What comes back every year and what does not, the primitive budget included. */
+  evenwicht: z.object({
+    structureleLastenCenten: centen,
+    structureleBatenCenten: centen,
+    incidenteleLastenCenten: centen,
+    incidenteleBatenCenten: centen,
+    structureelSaldoCenten: centen,
+  }),
+  /** Decisions with a structural last that is paid for once. */
+  scheveDekking: z.array(
+    z.object({
+      moment: z.string(),
+      besluitdatum: z.string(),
+      structureleLastCenten: centen,
+      structureleDekkingCenten: centen,
+      incidenteleDekkingCenten: centen,
+    }),
+  ),
 });
 type Begroting = z.output<typeof uitvoer>;
 type Brug = Begroting['bruggen'][number];
@@ -64,14 +83,17 @@ export const vraag = defineVraag({
   compute: async (ctx, invoer) => {
     const gekozen = gekozenJaar(ctx, invoer.jaar);
     const { gemeente, peildatum, register } = ctx;
-    const [standen, posten] = await Promise.all([
+    const [standen, posten, alleRegels] = await Promise.all([
       register.begroting(gemeente, gekozen, peildatum),
       register.posten(gemeente),
+      register.begrotingRegels(gemeente, gekozen),
     ]);
     const perCode = new Map(posten.map((p) => [p.code, p]));
     const gevraagd = standen.filter(
       (s) => !invoer.programma || perCode.get(s.post)?.autorisatieniveau === invoer.programma,
     );
+    const codes = new Set(gevraagd.map((g) => g.post));
+    const regels = alleRegels.filter((r) => r.besluitdatum <= peildatum && codes.has(r.post));
     const antwoord = uitvoer.parse({
       jaar: gekozen,
       posten: gevraagd.map((s) => regelVan(s, perCode.get(s.post))),
@@ -81,6 +103,8 @@ export const vraag = defineVraag({
           gevraagd.filter((g) => g.soort === s),
         ),
       ),
+      evenwicht: evenwichtVan(regels),
+      scheveDekking: scheveDekkingen(regels.filter((r) => r.moment !== 'primitief')),
     });
     return {
       antwoord,
@@ -99,7 +123,9 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'De primitieve begroting is zoals de raad haar eerst vaststelde. Elke wijziging telt vanaf haar besluitdatum.',
   'De actuele begroting is de primitieve plus alle wijzigingen tot en met de peildatum. Lasten, baten en',
-  'reservemutaties staan apart en worden niet bij elkaar opgeteld.',
+  'reservemutaties staan apart en worden niet bij elkaar opgeteld. Structureel komt elk jaar terug. Een besluit heeft',
+  'een structurele last met incidentele dekking als de structurele dekking kleiner is dan de structurele last en eenmalige',
+  'baten of een onttrekking aan een reserve (een reservemutatie met een min) het verschil betalen.',
 ].join(' ');
 
 const som = (bedragen: readonly Centen[]): Centen => toCenten(bedragen.reduce((a, b) => a + b, 0));
@@ -158,15 +184,26 @@ function watOntbreekt({ jaar: j, posten }: Begroting, programma: string | undefi
     .map((p) => `${p.naam}: niet begroot in ${j}.`);
 }
 
-function zinVan({ jaar: j, bruggen }: Begroting, { peildatum }: Gezegd): string {
+/** Each decision of which a structural last is paid for once, in a sentence. */
+const scheefInWoorden = ({ scheveDekking }: Begroting): string =>
+  scheveDekking
+    .map(
+      (s) =>
+        ` Structurele last, incidentele dekking: ${s.moment} voegt ${euroFijn(s.structureleLastCenten)} structureel toe en dekt ${euroFijn(s.incidenteleDekkingCenten)} daarvan eenmalig.`,
+    )
+    .join('');
+
+function zinVan(begroting: Begroting, { peildatum }: Gezegd): string {
+  const { jaar: j, bruggen } = begroting;
   const lasten = bruggen.find((b) => b.soort === 'last');
   if (!lasten || lasten.primitiefCenten === null || lasten.actueelCenten === null)
     return `Van ${j} is op ${datumVoluit(peildatum)} geen begroting met lasten bekend.`;
   const verschil = lasten.actueelCenten - lasten.primitiefCenten;
   const structureel = lasten.stappen.reduce((s, w) => s + w.structureelCenten, 0);
   const eerste = `De lasten van ${j} zijn begroot op ${euroFijn(lasten.actueelCenten)}`;
-  if (lasten.stappen.length === 0) return `${eerste}, zonder wijzigingen tot nu toe.`;
-  return `${eerste}: primitief ${euroFijn(lasten.primitiefCenten)} en daarna ${aantalVan(lasten.stappen.length, 'wijziging', 'wijzigingen')} van samen ${euroFijn(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'}, waarvan ${euroFijn(Math.abs(structureel))} structureel.`;
+  if (lasten.stappen.length === 0)
+    return `${eerste}, zonder wijzigingen tot nu toe.${scheefInWoorden(begroting)}`;
+  return `${eerste}: primitief ${euroFijn(lasten.primitiefCenten)} en daarna ${aantalVan(lasten.stappen.length, 'wijziging', 'wijzigingen')} van samen ${euroFijn(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'}, waarvan ${euroFijn(Math.abs(structureel))} structureel.${scheefInWoorden(begroting)}`;
 }
 
 const SOORT_NAMEN: Readonly<Record<Soort, string>> = {

@@ -68,13 +68,14 @@ export function grenzen(o: Opbrengst): Bereik | null {
 
 const maal = (b: Centen, deel: number): Centen => roundCenten(b * deel);
 
+/** A negative factor turns low and high around. */
 const bereikMaal = (b: Bereik, deel: number): Bereik => ({
-  laagCenten: maal(b.laagCenten, deel),
+  laagCenten: maal(deel < 0 ? b.hoogCenten : b.laagCenten, deel),
   middenCenten: maal(b.middenCenten, deel),
-  hoogCenten: maal(b.hoogCenten, deel),
+  hoogCenten: maal(deel < 0 ? b.laagCenten : b.hoogCenten, deel),
 });
 
-/** A share of a yield (0..1), of the same kind; a share of a PM is a PM. */
+/** A yield times a factor, of the same kind; of a PM it is a PM. */
 export function deelVan(o: Opbrengst, deel: number): Opbrengst {
   if (isPm(o)) return { ...o, bereik: o.bereik && bereikMaal(o.bereik, deel) };
   if ('bedragCenten' in o) return { bedragCenten: maal(o.bedragCenten, deel) };

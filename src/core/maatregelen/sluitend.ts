@@ -14,7 +14,7 @@ export function sluitendVan(saldoCenten: Centen | null, aantalPm: number): Sluit
  * @returns zero when it closes already; `null` when the saldo is not known
  */
 export const nodigUitPm = (saldoCenten: Centen | null): Centen | null =>
-  saldoCenten === null ? null : toCenten(Math.max(0, -saldoCenten));
+  saldoCenten === null ? null : toCenten(Math.max(0, 0 - saldoCenten));
 
 /** A saldo after the behoedzaamheidsmarge is put in; `null` when either is not known. */
 export const naMarge = (saldoCenten: Centen | null, margeCenten: Centen | null): Centen | null =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toCenten } from '../core/basis/bedrag.ts';
-import { dekTekort, DEKKINGSSOORTEN } from '../core/maatregelen/dekking.ts';
+import { DEKKINGSSOORTEN, dekTekort } from '../core/maatregelen/dekking.ts';
 import { exclusiefPm } from '../core/maatregelen/sluitend.ts';
 import { euroFijn } from '../definitie/notatie.ts';
 import { planVan } from '../definitie/plan/plan.ts';

@@ -131,10 +131,7 @@ async function beschrijf(ctx: VraagContext, m: M, jaren: readonly number[]): Pro
     const bedragCenten = p.nu && telbaar(p.nu);
     return bedragCenten === null ? [] : { jaar: p.jaar, bedragCenten };
   });
-  const delen = m.pakket.map((d) => ({
-    ...d,
-    perJaar: d.perJaar.map((p) => ({ jaar: p.jaar, bedragCenten: p.bedrag.bedragCenten })),
-  }));
+  const delen = delenVan(m);
   return uitvoer.parse({
     ...{ code: m.code, naam: m.naam, omschrijving: m.omschrijving, hardheid: m.hardheid },
     ...{ fase: m.fase, vertragingMaanden: m.vertragingMaanden, gestoptPer: m.gestoptPer },
@@ -154,6 +151,12 @@ async function beschrijf(ctx: VraagContext, m: M, jaren: readonly number[]): Pro
     })),
   });
 }
+
+const delenVan = (m: M) =>
+  m.pakket.map((d) => ({
+    ...d,
+    perJaar: d.perJaar.map((p) => ({ jaar: p.jaar, bedragCenten: p.bedrag.bedragCenten })),
+  }));
 
 /** Besparing and extra income of a year; a measure is nearly always one of both. */
 function samenIn(m: ReturnType<typeof rekenvorm>, jaar: number) {

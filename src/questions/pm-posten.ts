@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { dagenTussen } from '../core/basis/datum.ts';
 import { opbrengstInJaar } from '../core/maatregelen/ingroei.ts';
 import { isPm } from '../core/maatregelen/opbrengst.ts';
-import type { Tabel } from '../definitie/tabel.ts';
 import { aantalVan, datumVoluit } from '../definitie/notatie.ts';
 import { rekenvorm } from '../definitie/plan/maatregel.ts';
 import { planVan } from '../definitie/plan/plan.ts';
+import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag } from '../definitie/vraag.ts';
 import { bronnenVanPlan, leesPlan } from './basis/plan.ts';
 

@@ -79,9 +79,12 @@ export const vraag = defineVraag({
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: bronnenVanPlan(gekozen),
-      ontbreekt: risicos
-        .filter((r) => r.gewogenCenten === null)
-        .map((r) => `${r.code} ${r.naam}: kans of effect is niet bekend.`),
+      ontbreekt:
+        risicos.length === 0
+          ? ['Er zijn geen risico’s vastgelegd.']
+          : risicos
+              .filter((r) => r.gewogenCenten === null)
+              .map((r) => `${r.code} ${r.naam}: kans of effect is niet bekend.`),
       afleiding:
         'Gewogen is kans maal effect. Is een van beide niet bekend, dan telt het risico niet mee in de som en wordt het genoemd. De som staat naast de behoedzaamheidsmarge; zij zegt niet hoe erg het kan worden.',
     };

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { BASIS, type KansUitkomst, rekenKans } from '../core/maatregelen/kans.ts';
 import { exclusiefPm } from '../core/maatregelen/sluitend.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { euroFijn, kans as kansTekst, kansCel, procent } from '../definitie/notatie.ts';
+import { euroFijn, kansCel, kans as kansTekst, procent } from '../definitie/notatie.ts';
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag } from '../definitie/vraag.ts';
 import { bronnenVanPlan, leesPlan, type Uitgewerkt, werkUit } from './basis/plan.ts';
-import { centenOfOnbekend, verdelingOfOnbekend } from './basis/velden.ts';
 import { spreidingVan } from './basis/spreiding.ts';
+import { centenOfOnbekend, verdelingOfOnbekend } from './basis/velden.ts';
 
 const uitvoer = z.object({
   scenario: z.string().nullable(),

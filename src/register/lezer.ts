@@ -4,6 +4,7 @@ import { toCenten } from '../core/basis/bedrag.ts';
 import type { Datum } from '../core/basis/datum.ts';
 import type { Soort, Stroom, Wet } from '../core/basis/domein.ts';
 import { pcMomenten } from './pc-momenten.ts';
+import { planhistorie, planregels } from './planregels.ts';
 import type {
   BegrotingRegel,
   BegrotingStand,
@@ -13,7 +14,6 @@ import type {
   RegisterLezer,
   Wijziging,
 } from './port.ts';
-import { planhistorie, planregels } from './planregels.ts';
 import { publicaties } from './publicaties.ts';
 import type { BegrotingRij, HandelingRij, IndelingRij, PostRij, RegisterSchema } from './schema.ts';
 

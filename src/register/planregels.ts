@@ -18,8 +18,10 @@ export async function planregels(db: Db, gemeente: string, soort: Plansoort): Pr
     .execute();
   return rijen
     .sort((a, b) => opTekst(a.code, b.code))
-    .map((r) => ({ gemeente, soort, code: r.code, inhoud: JSON.parse(r.inhoud) }));
+    .map((r) => ({ gemeente, soort, code: r.code, inhoud: uitJson(r.inhoud) }));
 }
+
+const uitJson = (tekst: string): unknown => JSON.parse(tekst);
 
 /** Every version of one plan row, oldest first, from the log of acts. */
 export async function planhistorie(
@@ -52,7 +54,7 @@ function inhoudVan(na: string | null): unknown {
   if (na === null) return null;
   const rij: unknown = JSON.parse(na);
   const heeft = typeof rij === 'object' && rij !== null && 'inhoud' in rij;
-  return heeft && typeof rij.inhoud === 'string' ? JSON.parse(rij.inhoud) : null;
+  return heeft && typeof rij.inhoud === 'string' ? uitJson(rij.inhoud) : null;
 }
 
 /** Keeps a plan row; its content as JSON, so that it is read, changed and undone as a whole. */

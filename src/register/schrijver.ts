@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createLezer } from './lezer.ts';
-import type { IndelingRegel, PcMoment, Post, RegisterSchrijver } from './port.ts';
 import { zetPlanregel } from './planregels.ts';
+import type { IndelingRegel, PcMoment, Post, RegisterSchrijver } from './port.ts';
 import { zetPublicatie } from './publicaties.ts';
 import type { RijSchrijver } from './rijen.ts';
 import type { GelogdeTabel, RegisterSchema, Rij } from './schema.ts';

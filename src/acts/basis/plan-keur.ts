@@ -1,11 +1,11 @@
 import type { Gemeente } from '../../core/basis/domein.ts';
 import { no, ok, type Result, type VeldFout } from '../../core/basis/result.ts';
-import { pakketTekorten, rekenPakket } from '../../core/maatregelen/pakket.ts';
 import { isPm, telbaar } from '../../core/maatregelen/opbrengst.ts';
+import { pakketTekorten, rekenPakket } from '../../core/maatregelen/pakket.ts';
 import { kringVan } from '../../core/maatregelen/verband.ts';
+import { euro } from '../../definitie/notatie.ts';
 import { type Maatregel, pmJaren } from '../../definitie/plan/maatregel.ts';
 import { planVan } from '../../definitie/plan/plan.ts';
-import { euro } from '../../definitie/notatie.ts';
 import type { RegisterSchrijver } from '../../register/port.ts';
 import { weigerFouten } from './weiger.ts';
 

@@ -75,7 +75,7 @@ function delenVan(groep: readonly Begrotingsbedrag[]) {
   let eenmalig = 0;
   for (const { soort, structureel, bedragCenten: b } of groep) {
     // what lowers a saldo is a last, what raises it is cover
-    const geeft = soort === 'bate' ? b : -b;
+    const geeft = soort === 'bate' ? b : 0 - b;
     if (structureel && geeft < 0) last -= geeft;
     else if (structureel) dekking += geeft;
     else if (geeft > 0) eenmalig += geeft;

@@ -1,4 +1,4 @@
-import { type Maand, jaarVan, maandIndex } from '../basis/datum.ts';
+import { jaarVan, type Maand, maandIndex } from '../basis/datum.ts';
 import type { Ingroei, Maatregel, Opbrengstreeks } from './maatregel.ts';
 import { deelVan, type Opbrengst, type Opbrengstsoort, samen } from './opbrengst.ts';
 

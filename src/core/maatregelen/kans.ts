@@ -2,7 +2,7 @@ import type { Centen } from '../basis/bedrag.ts';
 import { op } from '../basis/rij.ts';
 import { createToeval, type Toeval } from '../basis/toeval.ts';
 import { type Verdeling, verdelingVan } from '../basis/verdeling.ts';
-import { kansmodel, type Kansmodel, trekJaar } from './kansmodel.ts';
+import { type Kansmodel, kansmodel, trekJaar } from './kansmodel.ts';
 import type { Hardheid } from './opbrengst.ts';
 import type { ScenarioInvoer } from './scenario.ts';
 import { kwantielVan, type Vorm, vormVan } from './vorm.ts';

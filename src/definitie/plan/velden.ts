@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Centen, toCenten } from '../../core/basis/bedrag.ts';
 import { bedragUitTekst } from '../../core/basis/bedrag-tekst.ts';
 import { type Datum, type Maand, parseDatum, parseMaand } from '../../core/basis/datum.ts';
-import { type Opbrengst, OPBRENGSTSOORTEN } from '../../core/maatregelen/opbrengst.ts';
+import { OPBRENGSTSOORTEN, type Opbrengst } from '../../core/maatregelen/opbrengst.ts';
 
 /** A text that says something. */
 export const tekst = z.string().trim().min(1, 'Vul dit in').max(400);
@@ -89,9 +89,9 @@ function keurOpbrengst(t: string, ctx: z.RefinementCtx<string>): void {
   if (vorm === 'bereik' && delen.length !== 3)
     return ctx.addIssue({ code: 'custom', message: 'Geef een bereik als laag / midden / hoog' });
   for (const deel of delen) keurBedrag(deel, ctx);
-  const [laag, midden, hoog] = delen.map(uitTekst);
-  const isOmgekeerd = vorm === 'bereik' && !(laag! <= midden! && midden! <= hoog!);
-  if (isOmgekeerd)
+  const bedragen = delen.map(uitTekst);
+  const isOmgekeerd = bedragen.some((b, i) => i > 0 && b < (bedragen[i - 1] ?? b));
+  if (vorm === 'bereik' && isOmgekeerd)
     ctx.addIssue({ code: 'custom', message: 'Zet laag, midden en hoog op volgorde' });
 }
 

@@ -1,7 +1,7 @@
+import { leesGedrukt, type Notatie } from '../../core/basis/getal.ts';
 import type { GedruktGetal, Ruwecel } from '../../core/narekenen/typen.ts';
 import { uitGetal } from '../../core/narekenen/uit-gedrukt.ts';
 import type { Cel, Rij } from '../tabellen/cel.ts';
-import { leesGedrukt, type Notatie } from '../tabellen/getal.ts';
 
 /** A cell under each notation that can read it; one reading when there is no doubt. */
 export type Leesbaar = Readonly<Partial<Record<Notatie, GedruktGetal>>>;

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
+import type { Notatie } from '../../core/basis/getal.ts';
 import { ok, type Result } from '../../core/basis/result.ts';
 import { rekenNa } from '../../core/narekenen/narekenen.ts';
 import { splits } from '../../core/narekenen/splits.ts';
@@ -8,7 +9,6 @@ import { BronBreuk, zonderBreuk } from '../bron.ts';
 import { isZip } from '../herken.ts';
 import { type Blad, Celfout, type Rij, TabelFout } from '../tabellen/cel.ts';
 import { openCsv } from '../tabellen/csv.ts';
-import type { Notatie } from '../tabellen/getal.ts';
 import { openWerkboek } from '../tabellen/werkboek.ts';
 import { isAndereMunt, ruweCel, telStemmen } from './cellen.ts';
 import { leesJsonTabel } from './json.ts';

@@ -1,6 +1,6 @@
+import { type Lezing, leesGetal, leesGewoonGetal, type Notatie } from '../../core/basis/getal.ts';
 import { type Cel, Celfout } from './cel.ts';
 import type { Kolomvorm } from './formaten.ts';
-import { type Lezing, leesGetal, leesGewoonGetal, type Notatie } from '../../core/basis/getal.ts';
 import { isTotaal } from './rij.ts';
 import { leesWaarde, toonGetal, verwachting, type Waarde } from './waarde.ts';
 

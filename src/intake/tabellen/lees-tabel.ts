@@ -1,8 +1,8 @@
+import type { Notatie } from '../../core/basis/getal.ts';
 import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
 import type { Fout } from '../fout.ts';
 import { type Blad, type Rij, TabelFout } from './cel.ts';
 import type { TabelSoort } from './formaten.ts';
-import type { Notatie } from '../../core/basis/getal.ts';
 import { type Kolomkennis, type Kolomlezer, maakKolomlezer } from './kolom.ts';
 import {
   beschrijfOnbekende,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HARDHEDEN, OPBRENGSTSOORTEN } from '../../core/maatregelen/opbrengst.ts';
-import { centen, centenOfOnbekend } from './velden.ts';
+import { centen } from './velden.ts';
 
 /** A yield as an answer gives it (CONTRACT.md): an amount, a maximum, a range or PM. */
 export const opbrengstUit = z.union([
@@ -21,7 +21,6 @@ export const perHardheid = z.object({
   aanname: centen,
 });
 export const jaarOpbrengstUit = z.object({ jaar: z.int(), bedrag: opbrengstUit.nullable() });
-export const jaarCentenUit = z.object({ jaar: z.int(), bedragCenten: centenOfOnbekend });
 export const sluitend = z.enum(['sluitend', 'nietSluitend', 'onbepaald']);
 
 /** A measure as calculation takes it, so that the browser can calculate with it. */

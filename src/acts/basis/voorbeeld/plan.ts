@@ -53,7 +53,8 @@ async function zetMetKeuring(
   }
   const gekeurd =
     soort === 'scenario'
-      ? await keurScenario(schrijver, gemeente, inhoud as Planinhoud<'scenario'>)
+      ? // safe: see above
+        await keurScenario(schrijver, gemeente, inhoud as Planinhoud<'scenario'>)
       : 'regels' in inhoud
         ? keurStaat(inhoud)
         : ok(undefined);

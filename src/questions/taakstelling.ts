@@ -138,8 +138,8 @@ function zinVan({ taakstellingen }: Uit): string {
   return taakstellingen
     .map((t) => {
       const eind = t.perJaar.at(-1);
-      const claim = t.bewering ? ` Het stuk zegt: "${t.bewering}".` : '';
-      return `${t.naam}: ${euroFijn(eind?.doelCenten ?? null)} in ${eind?.jaar}.${claim} ${t.oordeel}`;
+      const bewering = t.bewering ? ` Het stuk zegt: "${t.bewering}".` : '';
+      return `${t.naam}: ${euroFijn(eind?.doelCenten ?? null)} in ${eind?.jaar}.${bewering} ${t.oordeel}`;
     })
     .join(' ');
 }

@@ -94,7 +94,11 @@ export const vraag = defineVraag({
       bronnen: bronnenVanPlan(m ? [m] : []),
       ontbreekt: m
         ? watOntbreekt(m)
-        : [`Maatregel ${code ?? ''} is niet vastgelegd. Wel: ${bekend}.`],
+        : [
+            code
+              ? `Er is geen maatregel ${code} vastgelegd. Wel: ${bekend}.`
+              : 'Er zijn geen maatregelen vastgelegd.',
+          ],
       afleiding:
         'De opbrengst per jaar is besparing en extra inkomsten samen; vermeden kosten staan in de vraag Maatregelen. Gepland is zonder vertraging en stoppen. De historie komt uit het logboek van handelingen.',
     };
@@ -188,7 +192,10 @@ function watOntbreekt(m: M): string[] {
 }
 
 function zinVan(u: Uit): string {
-  if (u.naam === null) return `Maatregel ${u.code} is niet vastgelegd.`;
+  if (u.naam === null)
+    return u.code === ''
+      ? 'Er zijn geen maatregelen vastgelegd.'
+      : `Er is geen maatregel ${u.code} vastgelegd.`;
   const laatste = u.perJaar.at(-1);
   const opbrengst = laatste?.nu && telbaar(laatste.nu as never); // safe: the answer holds just the shapes of a yield
   const wat =

@@ -80,7 +80,10 @@ export const vraag = defineVraag({
       status: 'definitief',
       eenheid: 'dagen',
       bronnen: bronnenVanPlan([...plan.maatregelen, ...perspectieven]),
-      ontbreekt: [],
+      ontbreekt:
+        plan.maatregelen.length + staten.length === 0
+          ? ['Er zijn geen maatregelen, basislijnen of perspectieven vastgelegd.']
+          : [],
       afleiding:
         'Een PM is een bedrag dat komt maar nog niet te noemen is. De leeftijd telt vanaf de dag waarop de PM is vastgelegd, bij een voorbeeld vanaf de dag van het stuk. Een PM die bekend had moeten zijn, heet te laat.',
     };

@@ -137,4 +137,4 @@ export const somBekend = (bedragen: readonly (Centen | null)[]): Centen | null =
 
 /** What an answer says when nothing was planned yet. */
 export const GEEN_PLAN =
-  'Er zijn nog geen scenario’s vastgelegd. Dat doet u met de handelingen Basislijn vastleggen, Maatregel vastleggen en Scenario vastleggen.';
+  'Er zijn geen scenario’s vastgelegd. Dat doet u met de handelingen Basislijn vastleggen, Maatregel vastleggen en Scenario vastleggen.';

@@ -7,6 +7,7 @@ import {
   leveringsafspraak,
   leveringsafspraken,
 } from '../definitie/leveringsafspraken.ts';
+import { soortNaam } from '../definitie/soortnamen.ts';
 
 /** Records who delivers what and when; the same delivery again replaces what was agreed. */
 export const handeling = defineHandeling({
@@ -26,7 +27,7 @@ export const handeling = defineHandeling({
       const nieuw = [...bestaand.filter((a) => afspraakSleutel(a) !== sleutel), afspraak];
       nieuw.sort((a, b) => (afspraakSleutel(a) < afspraakSleutel(b) ? -1 : 1));
       await schrijver.zetInstelling(gemeente, LEVERINGSAFSPRAKEN, nieuw, fictief);
-      const zin = `Afgesproken: ${afspraak.leverancier} levert ${afspraak.soort} per ${afspraak.frequentie}, binnen ${afspraak.binnenDagen} dagen.`;
+      const zin = `Afgesproken: ${afspraak.leverancier} levert ${soortNaam(afspraak.soort)} per ${afspraak.frequentie}, binnen ${afspraak.binnenDagen} dagen.`;
       return ok({ waarde: { afspraken: nieuw.length }, zin });
     });
     if (!gedaan.ok) return gedaan;

@@ -1,6 +1,7 @@
 import { kolomInWoorden, naamVan } from '../definitie/controle-in-woorden.ts';
 import type { ImportVerslag, Kolomcontrole } from '../definitie/import-verslag.ts';
 import { aantalVan, euro, getal } from '../definitie/notatie.ts';
+import { soortNaam } from '../definitie/soortnamen.ts';
 import { GEDAAN, GEWEIGERD } from './afsluitcodes.ts';
 import { schrijfJson } from './context.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -22,7 +23,9 @@ export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: bo
 }
 
 function samenvatting(v: ImportVerslag): string[] {
-  const soorten = Object.entries(v.berichten).sort(([a], [b]) => a.localeCompare(b));
+  const soorten = Object.entries(v.berichten)
+    .map(([soort, n]) => [soortNaam(soort), n] as const)
+    .sort(([a], [b]) => a.localeCompare(b));
   const [ergens, niet] = v.proef ? ['in te lezen', 'niet te lezen'] : ['verwerkt', 'geweigerd'];
   return [
     `${aantalVan(v.bestanden, 'bestand', 'bestanden')}: ${getal(v.verwerkt)} ${ergens}, ` +

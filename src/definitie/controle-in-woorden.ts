@@ -1,11 +1,12 @@
 import type { Controletotaal, Kolomcontrole } from './import-verslag.ts';
 import { aantalVan, celInWoorden, euroPrecies, getal } from './notatie.ts';
+import { soortNaam } from './soortnamen.ts';
 
 /** What a control total is about: a file with its kind, or the messages of one kind. */
 export function naamVan({ bestand, bestanden, soort }: Controletotaal): string {
   return bestand === null
-    ? `${aantalVan(bestanden, 'bestand', 'bestanden')} ${soort}`
-    : `${bestand} (${soort})`;
+    ? `${aantalVan(bestanden, 'bestand', 'bestanden')} ${soortNaam(soort)}`
+    : `${bestand} (${soortNaam(soort)})`;
 }
 
 /** The control figure of a column; `null` when there is none to check. */

@@ -60,7 +60,7 @@ function meldingBij(begin: Buffer): string {
     return 'Dit is een zip in een zip. Pak de buitenste uit en lever de binnenste aan.';
   if (begin.length === 0) return 'Het bestand is leeg.';
   if (isXml(begin)) return 'Dit is XML, maar geen iWmo- of iJw-bericht.';
-  return 'Dit soort bestand kent Stuurhuis niet. Lever iWmo- of iJw-berichten (XML), CSV, XLSX of een zip daarvan.';
+  return 'Dit soort bestand kent Stuurhuis niet. Lever iWmo- of iJw-berichten (XML), CSV, XLSX, GeoJSON (gebieden), JSON van het CBS of een zip daarvan.';
 }
 
 /** The root of a StUF-GGk or SOAP envelope. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ONBEKENDE_GEMEENTE } from '../core/basis/domein.ts';
 import { aantalVan, datumVoluit, opsomming } from '../definitie/notatie.ts';
+import { soortNaam } from '../definitie/soortnamen.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
-import { isTabelnaam, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
+import { bronBerichten, isEchtBericht, isExport } from './basis/bronnen.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
-import { bronBegroting, bronDeclaraties, gekozenJaar } from './basis/woorden.ts';
+import { bronBegroting, gekozenJaar } from './basis/woorden.ts';
 
 const uitvoer = z.object({
   importen: z.array(
@@ -76,7 +77,7 @@ export const vraag = defineVraag({
       status: 'definitief',
       eenheid: 'bestanden en berichten',
       bronnen: [
-        ...(antwoord.importen.some(isBericht) ? [bronDeclaraties(ctx)] : []),
+        ...(await bronBerichten(ctx)),
         ...(antwoord.vastgelegd.some((v) => !v.herroepen) ? [bronBegroting(ctx)] : []),
       ],
       ontbreekt,
@@ -119,9 +120,6 @@ async function watIsVastgelegd(ctx: VraagContext): Promise<Bronnen['vastgelegd']
   );
 }
 
-const isBericht = (i: Bronnen['importen'][number]): boolean =>
-  !i.ingetrokken && /^(WMO|JW)/.test(i.soort);
-
 async function watOntbreekt(ctx: VraagContext): Promise<string[]> {
   const importen = await ctx.facts.importen(ctx.gemeente);
   const soorten = new Set(importen.filter((i) => !i.ingetrokken).map((i) => i.soort));
@@ -139,15 +137,22 @@ function zinVan(
   { peildatum }: Gezegd,
 ): string {
   const geldig = importen.filter((i) => !i.ingetrokken);
-  const berichten = geldig.reduce((som, i) => som + i.berichten, 0);
+  const alleenExport = geldig.filter((i) => isExport(i) && !isEchtBericht(i));
+  const berichten = geldig
+    .filter((i) => !alleenExport.includes(i))
+    .reduce((som, i) => som + i.berichten, 0);
+  const regels = alleenExport.reduce((som, i) => som + i.regels, 0);
   const laatste = geldig
     .map((i) => i.laatsteBekendSinds ?? '')
     .sort()
     .at(-1);
   return [
-    berichten === 0
+    geldig.length === 0
       ? 'Er is niets ingelezen dat meetelt.'
       : `Er ${berichten === 1 ? 'is' : 'zijn'} ${aantalVan(berichten, 'bericht of tabel', 'berichten en tabellen')} ingelezen${laatste ? `, de laatste ontvangen op ${datumVoluit(laatste)}` : ''}.`,
+    regels > 0
+      ? `Uit exports van een zaaksysteem ${regels === 1 ? 'komt' : 'komen'} ${aantalVan(regels, 'regel', 'regels')}; dat zijn geen berichten.`
+      : '',
     vastgelegd.length > 0
       ? `Begroting en producttabel zijn ${aantalVan(vastgelegd.length, 'keer', 'keer')} vastgelegd of gewijzigd.`
       : '',
@@ -182,15 +187,12 @@ function tabelVan({ importen, vastgelegd }: Bronnen): Tabel {
   };
 }
 
-/** What came in, by its own title where it is a kind of table. */
-const soortNaam = (soort: string): string => (isTabelnaam(soort) ? soortVan(soort).titel : soort);
-
 const importRij = (i: Bronnen['importen'][number]): Tabel['rijen'][number] => ({
   nummer: `import ${i.snapshot}`,
   ingelezenOp: i.ingelezenOp.slice(0, 10),
   omschrijving: i.omschrijving,
-  soort: soortNaam(i.soort),
-  berichten: i.berichten,
+  soort: isEchtBericht(i) || !isExport(i) ? soortNaam(i.soort) : `${i.soort}, uit een export`,
+  berichten: isEchtBericht(i) || !isExport(i) ? i.berichten : 'n.v.t.',
   regels: i.regels,
   eerste: i.eersteBekendSinds,
   laatste: i.laatsteBekendSinds,

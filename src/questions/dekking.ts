@@ -9,7 +9,7 @@ import { aantalVan, datumVoluit, euroKort, opsomming, procent } from '../definit
 import { WORDT_BEREKEND } from '../definitie/prognoses.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
-import { bronnenVanJaar } from './basis/bronnen.ts';
+import { BERICHTEN, bronBerichten, bronnenVanJaar, EXPORTS } from './basis/bronnen.ts';
 import { ontbrekendeStromen } from './basis/ontbreekt.ts';
 import { dekkingStandPer } from './basis/posten.ts';
 import { aandeelOfOnbekend, centen, jaar } from './basis/velden.ts';
@@ -24,8 +24,13 @@ const GRONDEN = {
 } as const;
 const gronden = ['declaraties', 'realisatie', 'opgave', 'begroting', 'geen'] as const;
 
+/** Messages, or the same facts from exports of a case system. */
+const herkomsten = ['berichten', 'exports', 'berichten en exports'] as const;
+
 const uitvoer = z.object({
   jaar: z.int(),
+  /** What the declarations came by. */
+  declaratiesUit: z.enum(herkomsten),
   /** Begrote lasten of all posts; posts without a budget are not in it. */
   begrootCenten: centen,
   regels: z.array(
@@ -69,8 +74,11 @@ export const vraag = defineVraag({
       basis: 'boekjaar',
     });
     const posten = stand.klaar ? stand.uitkomst.posten.filter((p) => p.soort === 'last') : [];
+    const bronnen = (await bronBerichten(ctx)).map((b) => b.naam);
+    const [metBericht, metExport] = [bronnen.includes(BERICHTEN), bronnen.includes(EXPORTS)];
+    const uit = metExport ? (metBericht ? herkomsten[2] : herkomsten[1]) : herkomsten[0];
     return {
-      antwoord: dekkingVan(posten, gekozen, ctx),
+      antwoord: dekkingVan(posten, gekozen, uit, ctx),
       status: 'voorlopig',
       eenheid: 'aandeel van de begrote lasten',
       bronnen: await bronnenVanJaar(ctx, posten),
@@ -84,12 +92,17 @@ export const vraag = defineVraag({
 });
 
 const AFLEIDING = [
-  'Van elke post met lasten wordt gekeken waar het cijfer van dit jaar op rust: berichten, eigen maandcijfers,',
+  'Van elke post met lasten wordt gekeken waar het cijfer van dit jaar op rust: berichten of exports, eigen maandcijfers,',
   'een opgave van de bron, of alleen de begroting. Het aandeel is de begroting van die posten gedeeld door alle',
   'begrote lasten. Stand per is de oudste stand van de posten samen. Baten en reserves tellen niet mee.',
 ].join(' ');
 
-function dekkingVan(posten: readonly PostPrognose[], gekozen: number, ctx: VraagContext): Dekking {
+function dekkingVan(
+  posten: readonly PostPrognose[],
+  gekozen: number,
+  declaratiesUit: Dekking['declaratiesUit'],
+  ctx: VraagContext,
+): Dekking {
   const met = posten.filter((p) => p.begrootCenten !== null);
   const totaal = somCenten(met.map((p) => p.begrootCenten)) ?? toCenten(0);
   const regels = [...groepeer(met, (p) => `${p.stroom}|${p.grond}`).values()].flatMap((groep) => {
@@ -111,7 +124,7 @@ function dekkingVan(posten: readonly PostPrognose[], gekozen: number, ctx: Vraag
     .sort((a, b) => b.begrootCenten - a.begrootCenten);
   const eigen = metStand.filter((r) => r.grond !== 'begroting' && r.grond !== 'geen');
   return uitvoer.parse({
-    jaar: gekozen,
+    ...{ jaar: gekozen, declaratiesUit },
     begrootCenten: totaal,
     regels: metStand,
     zonderBegroting: posten.filter((p) => p.begrootCenten === null).map((p) => p.naam),
@@ -146,7 +159,11 @@ function zinVan(
     .join(' ');
 }
 
-function tabelVan({ jaar: j, regels, zonderBegroting }: Dekking): Tabel {
+/** On what a line rests, as a reader knows it. */
+const grondNaam = (r: Regel, uit: Dekking['declaratiesUit']): string =>
+  r.grond === 'declaraties' ? uit : GRONDEN[r.grond];
+
+function tabelVan({ jaar: j, regels, declaratiesUit, zonderBegroting }: Dekking): Tabel {
   return {
     titel: `Dekking van de begrote lasten, ${j}`,
     kolommen: [
@@ -160,7 +177,7 @@ function tabelVan({ jaar: j, regels, zonderBegroting }: Dekking): Tabel {
     ],
     rijen: regels.map((r) => ({
       stroom: STROOM_NAMEN[r.stroom],
-      grond: GRONDEN[r.grond],
+      grond: grondNaam(r, declaratiesUit),
       posten: r.posten,
       begroot: r.begrootCenten,
       aandeel: r.aandeel,
@@ -173,9 +190,9 @@ function tabelVan({ jaar: j, regels, zonderBegroting }: Dekking): Tabel {
   };
 }
 
-function grafiekVan({ jaar: j, regels }: Dekking): Grafiek | null {
+function grafiekVan({ jaar: j, regels, declaratiesUit }: Dekking): Grafiek | null {
   if (regels.length === 0) return null;
-  const naam = (r: Regel) => `${STROOM_NAMEN[r.stroom]}: ${GRONDEN[r.grond]}`;
+  const naam = (r: Regel) => `${STROOM_NAMEN[r.stroom]}: ${grondNaam(r, declaratiesUit)}`;
   return {
     soort: 'liggend',
     titel: `Waar de begrote lasten van ${j} op rusten`,

@@ -18,9 +18,10 @@ import {
   leveringsafspraken,
 } from '../definitie/leveringsafspraken.ts';
 import { aantalVan, datumVoluit } from '../definitie/notatie.ts';
+import { soortNaam } from '../definitie/soortnamen.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
-import { isTabelnaam, soortVan, type Tabelnaam } from '../facts/tabelsoorten/tabelsoorten.ts';
+import { soortVan, type Tabelnaam } from '../facts/tabelsoorten/tabelsoorten.ts';
 
 /** How far back deliveries are judged. */
 const MAANDEN_TERUG = 24;
@@ -83,7 +84,7 @@ export const vraag = defineVraag({
       eenheid: 'leveringen',
       bronnen: [{ naam: 'leveringsafspraken en ingelezen bestanden', standPer: ctx.peildatum }],
       ontbreekt: antwoord.zonderAfspraak.map(
-        (s) => `${naamVan(s)}: ingelezen, maar zonder afspraak.`,
+        (s) => `${soortNaam(s)}: ingelezen, maar zonder afspraak.`,
       ),
       afleiding: AFLEIDING,
     };
@@ -98,10 +99,6 @@ const AFLEIDING = [
   'er op de uiterste dag waren. Bij tabellen met een maand of jaar telt waar de rijen over gaan, bij',
   'andere tabellen en bij berichten telt dat na afloop van de periode iets is ontvangen.',
 ].join(' ');
-
-/** What a kind of table is called; others by their own name, with a capital. */
-const naamVan = (soort: string): string =>
-  isTabelnaam(soort) ? soortVan(soort).titel : soort.replace(/^./, (h) => h.toUpperCase());
 
 /** The columns that say which month or year a row is about. */
 function tijdvelden(naam: Tabelnaam): readonly string[] {
@@ -256,7 +253,7 @@ function tabelVan({ leveringen }: Leveringen): Tabel {
     rijen: rijen.map((l) => ({
       stand: STANDEN[l.stand],
       leverancier: l.leverancier,
-      soort: l.alleen === null ? naamVan(l.soort) : `${naamVan(l.soort)}: ${l.alleen}`,
+      soort: l.alleen === null ? soortNaam(l.soort) : `${soortNaam(l.soort)}: ${l.alleen}`,
       van: l.van,
       tot: l.tot,
       uiterlijk: l.uiterlijk,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { roundCenten } from '../core/basis/bedrag.ts';
 import { groepeer } from '../core/basis/groepeer.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, opsomming, procent } from '../definitie/notatie.ts';
+import { type BegroteBenutting, begrotePgbBenutting } from '../definitie/pgb-benutting.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
@@ -39,6 +40,10 @@ const uitvoer = z.object({
       gebruikelijk: aandeelOfOnbekend,
       /** What the difference with the assumption costs over the known months; positive is dearer. */
       effectCenten: centenOfOnbekend,
+      /** What the budget of the year assumes; `null` = nothing was recorded. */
+      begroot: aandeelOfOnbekend,
+      /** More (positive) or less spent than by that assumption, over the known months. */
+      effectBegrotingCenten: centenOfOnbekend,
     }),
   ),
 });
@@ -60,9 +65,10 @@ export const vraag = defineVraag({
   compute: async (ctx, invoer) => {
     const gekozen = gekozenJaar(ctx, invoer.jaar);
     const { gemeente, peildatum } = ctx;
-    const [rijen, posten] = await Promise.all([
+    const [rijen, posten, begroot] = await Promise.all([
       ctx.facts.tabel('pgb', { gemeente, peildatum }),
       ctx.register.posten(gemeente),
+      begrotePgbBenutting(ctx.register, gemeente, gekozen),
     ]);
     const namen = new Map(posten.map((p) => [p.code, p.naam]));
     const regels = [...groepeer(rijen, (r) => `${r.post}|${r.maand.slice(0, 4)}`).values()]
@@ -70,14 +76,14 @@ export const vraag = defineVraag({
       .filter((r) => r.jaar <= gekozen && r.jaar >= gekozen - JAREN_TERUG)
       .sort((a, b) => a.naam.localeCompare(b.naam) || a.jaar - b.jaar);
     const vergelijking = [...groepeer(regels, (r) => r.post).values()].map((r) =>
-      vergelijk(r, gekozen),
+      vergelijk(r, gekozen, begroot),
     );
     return {
       antwoord: uitvoer.parse({ jaar: gekozen, regels, vergelijking }),
       status: 'voorlopig',
       eenheid: 'eurocenten',
       bronnen: bronTabel('pgb: toekenningen en bestedingen (SVB)', rijen),
-      ontbreekt: watOntbreekt(regels, gekozen),
+      ontbreekt: watOntbreekt(regels, vergelijking, gekozen),
       afleiding: AFLEIDING,
     };
   },
@@ -89,7 +95,8 @@ export const vraag = defineVraag({
 const AFLEIDING = [
   'Benutting is besteed gedeeld door toegekend, over de maanden waarvan beide bekend zijn. Gebruikelijk is',
   'de benutting van de drie jaren daarvoor samen. Het effect is het verschil tussen die twee maal wat is',
-  'toegekend. Een voorschot aan de SVB is geen besteding.',
+  'toegekend. Begroot is waar de begroting van het jaar van uitgaat, zoals vastgelegd met "Begrote benutting van pgb',
+  'vastleggen". Een voorschot aan de SVB is geen besteding.',
 ].join(' ');
 
 function regelVan(groep: readonly Rij[], namen: ReadonlyMap<string, string>): Regel {
@@ -110,30 +117,62 @@ function regelVan(groep: readonly Rij[], namen: ReadonlyMap<string, string>): Re
   };
 }
 
-function vergelijk(regels: readonly Regel[], jaarNu: number): Benutting['vergelijking'][number] {
+function vergelijk(
+  regels: readonly Regel[],
+  jaarNu: number,
+  aannames: BegroteBenutting,
+): Benutting['vergelijking'][number] {
   const eerder = regels.filter((r) => r.jaar < jaarNu);
   const toegekend = somBekend(eerder, (r) => r.toegekendCenten).som;
   const besteed = somBekend(eerder, (r) => r.besteedCenten).som;
   const gebruikelijk = toegekend ? (besteed ?? 0) / toegekend : null;
   const nu = regels.find((r) => r.jaar === jaarNu);
   const benutting = nu?.benutting ?? null;
-  const effect =
-    benutting === null || gebruikelijk === null
-      ? null
-      : roundCenten((benutting - gebruikelijk) * (nu?.toegekendCenten ?? 0));
   const kop = { post: regels[0]?.post ?? '', naam: regels[0]?.naam ?? '' };
-  return { ...kop, benutting, gebruikelijk, effectCenten: effect };
+  const begroot = aannames[kop.post] ?? null;
+  const effect = (aanname: number | null) =>
+    benutting === null || aanname === null
+      ? null
+      : roundCenten((benutting - aanname) * (nu?.toegekendCenten ?? 0));
+  return {
+    ...{ ...kop, benutting, gebruikelijk, begroot },
+    effectCenten: effect(gebruikelijk),
+    effectBegrotingCenten: effect(begroot),
+  };
 }
 
-function watOntbreekt(regels: readonly Regel[], jaarNu: number): string[] {
+function watOntbreekt(
+  regels: readonly Regel[],
+  vergelijking: Benutting['vergelijking'],
+  jaarNu: number,
+): string[] {
   const nu = regels.filter((r) => r.jaar === jaarNu);
   if (nu.length === 0) return [`Pgb ${jaarNu}: geen opgave van de SVB geladen.`];
-  return nu
-    .filter((r) => r.maanden < 12)
-    .map(
-      (r) =>
-        `${r.naam}: van ${12 - r.maanden} maanden van ${jaarNu} is de besteding of de toekenning niet bekend.`,
-    );
+  const zonder = vergelijking.filter((v) => v.begroot === null).map((v) => v.naam);
+  return [
+    ...nu
+      .filter((r) => r.maanden < 12)
+      .map(
+        (r) =>
+          `${r.naam}: van ${12 - r.maanden} maanden van ${jaarNu} is de besteding of de toekenning niet bekend.`,
+      ),
+    ...(zonder.length > 0
+      ? [
+          `Van welke benutting de begroting van ${jaarNu} uitgaat, is niet vastgelegd: ${opsomming(zonder)}.`,
+        ]
+      : []),
+  ];
+}
+
+/** More used than the budget assumes: said per post, with its amount. */
+function bovenBegroting(vergelijking: Benutting['vergelijking']): string[] {
+  return vergelijking.flatMap((v) =>
+    (v.effectBegrotingCenten ?? 0) > 0
+      ? [
+          `Let op: bij ${v.naam} wordt ${procent(v.benutting)} gebruikt en is ${procent(v.begroot)} begroot; dat is ${euroFijn(v.effectBegrotingCenten)} meer.`,
+        ]
+      : [],
+  );
 }
 
 function zinVan({ jaar: j, regels, vergelijking }: Benutting, { peildatum }: Gezegd): string {
@@ -150,6 +189,7 @@ function zinVan({ jaar: j, regels, vergelijking }: Benutting, { peildatum }: Gez
       : effect === 0
         ? 'Dat is wat gebruikelijk is.'
         : `Dat is ${euroFijn(Math.abs(effect))} ${effect > 0 ? 'meer' : 'minder'} dan bij de benutting van de jaren ervoor.`,
+    ...bovenBegroting(vergelijking),
   ].join(' ');
 }
 
@@ -171,6 +211,13 @@ function tabelVan({ jaar: j, regels, vergelijking }: Benutting): Tabel {
         soort: 'bedrag',
         uitleg: 'Positief is duurder dan gebruikelijk.',
       },
+      { veld: 'begroot', label: 'Begrote benutting', soort: 'aandeel' },
+      {
+        veld: 'effectBegroting',
+        label: 'Effect op de begroting',
+        soort: 'bedrag',
+        uitleg: 'Positief is meer besteed dan waar de begroting van uitgaat.',
+      },
       { veld: 'voorschot', label: 'Voorschot aan SVB', soort: 'bedrag' },
       { veld: 'terug', label: 'Teruggevorderd', soort: 'bedrag' },
     ],
@@ -183,6 +230,9 @@ function tabelVan({ jaar: j, regels, vergelijking }: Benutting): Tabel {
       benutting: r.benutting,
       gebruikelijk: r.jaar === j ? (effecten.get(r.post)?.gebruikelijk ?? null) : 'n.v.t.',
       effect: r.jaar === j ? (effecten.get(r.post)?.effectCenten ?? null) : 'n.v.t.',
+      begroot: r.jaar === j ? (effecten.get(r.post)?.begroot ?? null) : 'n.v.t.',
+      effectBegroting:
+        r.jaar === j ? (effecten.get(r.post)?.effectBegrotingCenten ?? null) : 'n.v.t.',
       voorschot: r.voorschotCenten,
       terug: r.teruggevorderdCenten,
     })),

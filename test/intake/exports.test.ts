@@ -72,7 +72,9 @@ async function antwoorden(naam: Naam, peildatum: Datum) {
     if (OVER_BRONNEN.has(id)) continue;
     const a = await stelVraag(huis(naam), id, {}, { wacht: true, peildatum });
     if (!a.ok) throw new Error(`${naam} ${id}: ${a.problem.detail}`);
-    uit[id] = { antwoord: a.value.antwoord, zin: a.value.zin };
+    // safe: every answer is an object; what the declarations came by is told, and may differ
+    const antwoord = { ...(a.value.antwoord as object), declaratiesUit: null };
+    uit[id] = { antwoord, zin: a.value.zin };
   }
   return uit;
 }
@@ -96,6 +98,39 @@ describe.each(['2025-10-01', '2025-06-30', '2024-12-31'] as Datum[])('on %s', (p
         expect(eigen[id], `${naam} ${id}`).toEqual(verwacht[id]);
     }
   }, 120_000);
+});
+
+describe('what a house says of where its figures come from', () => {
+  const bronnen = async (naam: Naam, id: string) => {
+    const a = await stelVraag(huis(naam), id, {}, { wacht: true });
+    if (!a.ok) throw new Error(a.problem.detail);
+    return { ...a.value, namen: a.value.bronnen.map((b) => b.naam) };
+  };
+
+  it('never calls an export a message', async () => {
+    for (const id of ['bronnen', 'clienten', 'dekking']) {
+      const uit = await bronnen('zorgkompas', id);
+      expect(uit.namen, id).toContain('exports uit het zaaksysteem');
+      expect(uit.namen, id).not.toContain('iWmo- en iJw-berichten');
+    }
+    expect((await bronnen('zorgkompas', 'dekking')).antwoord).toMatchObject({
+      declaratiesUit: 'exports',
+    });
+    const { zin, tabel } = await bronnen('zorgkompas', 'bronnen');
+    expect(zin).toMatch(
+      /Uit exports van een zaaksysteem komen [\d.]+ regels; dat zijn geen berichten/,
+    );
+    expect(tabel.rijen.filter((r) => /^(WMO|JW)\d{3}$/.test(String(r['soort'])))).toEqual([]);
+  });
+
+  it('names both where both came', async () => {
+    expect((await bronnen('eerstXml', 'dekking')).namen).toEqual(
+      expect.arrayContaining(['iWmo- en iJw-berichten', 'exports uit het zaaksysteem']),
+    );
+    expect((await bronnen('xml', 'dekking')).antwoord).toMatchObject({
+      declaratiesUit: 'berichten',
+    });
+  });
 });
 
 describe('a delivery that came both ways', () => {

@@ -21,6 +21,16 @@ afterAll(() => rm(map, { recursive: true }));
 
 const vraag = (...argv: string[]) => metData('vraag', 'stand-van-zaken', ...argv);
 
+it('the demonstration says who delivers what, and that one keeps coming late', async () => {
+  const { uit } = await metData('vraag', 'leveringen', '--json');
+  const { leveringen } = JSON.parse(uit).antwoord as {
+    leveringen: { leverancier: string; stand: string }[];
+  };
+  const laat = leveringen.filter((l) => l.stand === 'teLaat').map((l) => l.leverancier);
+  expect([...new Set(laat)]).toEqual(['CAK']);
+  expect(leveringen.filter((l) => l.stand === 'opTijd').length).toBeGreaterThan(20);
+});
+
 describe('bad input gets a clear sentence, the right exit code, and loses nothing', () => {
   let eerst = '';
   beforeAll(async () => {

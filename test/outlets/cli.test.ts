@@ -261,9 +261,9 @@ describe('reading files in', () => {
     expect(toonVerslag(omgeving, verslag, false)).toBe(1);
     expect(omgeving.tekst.uit.replaceAll('\u00a0', ' ')).toBe(`\
 2 bestanden: 1 in te lezen, 0 al bekend, 1 niet te lezen.
-  begroting: 1
+  Begroting: 1
 Controletotalen:
-  a.csv (begroting): 2 rijen
+  a.csv (Begroting): 2 rijen
     Raming: € 1.234,56
     Jaar: 2024 tot en met 2025
     niet gelezen: Opmerking

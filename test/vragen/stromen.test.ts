@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { doeHandeling } from '../../src/definitie/doe-handeling.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import { maakProef, type Proef } from '../intake/proefhuis.ts';
@@ -59,6 +60,33 @@ describe('pgb-benutting', () => {
     expect(vergelijking[0]?.['gebruikelijk']).toBeCloseTo(0.9, 10);
     expect(vergelijking[0]?.['effectCenten']).toBe(226_800_000 - 247_500_004);
     expect(a.zin).toContain('minder dan bij de benutting van de jaren ervoor');
+  });
+
+  it('holds the use against what the budget assumes, and says when it is more', async () => {
+    await jaar(2017, '1.000,00', '900,00');
+    const zonder = await vraag('pgb-benutting');
+    expect(zonder.ontbreekt).toEqual([
+      'Van welke benutting de begroting van 2017 uitgaat, is niet vastgelegd: Pgb jeugd.',
+    ]);
+    const doe = (post: string, procent: number) =>
+      doeHandeling(
+        huis,
+        'begroot-pgb-benutting',
+        { jaar: 2017, post, procent },
+        { gemeente: '9998' },
+      );
+    expect((await doe('PGB', 85)).ok).toBe(true);
+    const a = await vraag('pgb-benutting');
+    expect((a.antwoord as { vergelijking: unknown[] }).vergelijking).toMatchObject([
+      { benutting: 0.9, begroot: 0.85, effectBegrotingCenten: 60_000 },
+    ]);
+    expect(a.zin).toMatch(
+      /Let op: bij Pgb jeugd wordt 90% gebruikt en is 85% begroot; dat is €\s600 meer\./,
+    );
+    await doe('PGB', 95);
+    expect((await vraag('pgb-benutting')).zin).not.toContain('Let op');
+    const fout = await doe('EB', 80);
+    expect(fout.ok ? '' : fout.problem.detail).toBe('Op post "EB" staat geen pgb.');
   });
 
   it('leaves months out of which either is not known, and says so', async () => {

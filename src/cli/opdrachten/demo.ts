@@ -67,6 +67,7 @@ export async function maakDemo(omgeving: Omgeving, huis: Huis, maat: Maat): Prom
       huis.importeer({ ...vraag, id }),
     );
     await meldBerap(huis);
+    await spreekLeveringenAf(huis);
     await laadVoorbeeld(omgeving, huis, 'iv3');
     return verslag;
   } finally {
@@ -81,6 +82,31 @@ async function zetHuishoudproxyAan(huis: Huis): Promise<void> {
   const kop = { gemeente: VOORBEELDSTAD, fictief: true };
   const gedaan = await doeHandeling(huis, 'zet-huishoudproxy', invoer, kop);
   if (!gedaan.ok) throw new Error(gedaan.problem.detail);
+}
+
+/** Who delivers what to Voorbeeldstad; the CAK keeps coming later than was agreed upon. */
+const AFSPRAKEN = [
+  { leverancier: 'SVB', soort: 'pgb', frequentie: 'maand', binnenDagen: 45 },
+  { leverancier: 'CAK', soort: 'eigenBijdragen', frequentie: 'maand', binnenDagen: 50 },
+  { leverancier: 'Sociale dienst', soort: 'uitkeringen', frequentie: 'maand', binnenDagen: 20 },
+  {
+    leverancier: 'Verbonden partijen',
+    soort: 'uitnutting',
+    frequentie: 'kwartaal',
+    binnenDagen: 40,
+  },
+  { leverancier: 'Administratie', soort: 'grootboek', frequentie: 'maand', binnenDagen: 30 },
+] as const;
+
+/** Agreements on deliveries, so that it can be seen what was in time. */
+async function spreekLeveringenAf(huis: Huis): Promise<void> {
+  const { doeHandeling } = await import('../../definitie/doe-handeling.ts');
+  const kop = { gemeente: VOORBEELDSTAD, fictief: true };
+  for (const afspraak of AFSPRAKEN) {
+    const invoer = { ...afspraak, vanaf: `${BERAP.jaar}-01` };
+    const gedaan = await doeHandeling(huis, 'spreek-levering-af', invoer, kop);
+    if (!gedaan.ok) throw new Error(gedaan.problem.detail);
+  }
 }
 
 /** The day on which the made-up first berap rests, and how much nadeel it reported of the lasten. */

@@ -93,7 +93,7 @@ function strijdig(o: Opties): string | null {
   if (wat > 1) return 'Kies een van --import, --bestand en --persoon.';
   if (o.ookBedragen && o.persoon === undefined) return '--ook-bedragen hoort bij --persoon.';
   if (wat === 1 && o.uitvoeren && (o.grond ?? '').trim().length < 5)
-    return 'Geef met --grond aan waarom u dit vernietigt. Dat komt in het bewijs.';
+    return 'Geef met --grond in ten minste vijf letters aan waarom u dit vernietigt. Dat komt in het bewijs.';
   if (/\d{8,9}/.test(o.grond ?? ''))
     return 'In --grond staat iets dat op een BSN lijkt. Laat dat weg.';
   return null;

@@ -39,12 +39,6 @@ const gronden = (stroom: Stroom, grond: string): string =>
     ? `de begroting van ${STROOM_NAMEN[stroom]}, zonder actueel cijfer`
     : STROOM_NAMEN[stroom];
 
-/** The declarations as a source, as far as they are in. */
-export const bronDeclaraties = (ctx: VraagContext): Bron => ({
-  naam: 'iWmo- en iJw-berichten',
-  standPer: ctx.stand.standPer,
-});
-
 /** The budget as a source: as decided up to the peildatum. */
 export const bronBegroting = (ctx: VraagContext): Bron => ({
   naam: 'begroting en wijzigingen',

@@ -111,11 +111,13 @@ describe('a form that is made from a schema', () => {
   });
 
   it('says codes as people do', () => {
-    expect(['wmo', 'uitkeringen', 'naderVoorlopig'].map(codeInWoorden)).toEqual([
+    expect(['wmo', 'uitkeringen', 'naderVoorlopig', 'grBijdragen'].map(codeInWoorden)).toEqual([
       'Wmo',
       'uitkeringen',
       'nader voorlopig',
+      'Bijdragen aan gemeenschappelijke regelingen',
     ]);
+    expect(codeInWoorden('exportDeclaraties')).toBe('Export van declaratieregels');
   });
 
   it('sends what was typed in the type that is asked for, and leaves empty fields out', () => {

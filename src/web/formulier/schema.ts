@@ -1,4 +1,5 @@
 import { STROOM_NAMEN } from '../../core/basis/domein.ts';
+import { isSoort, soortNaam } from '../../definitie/soortnamen.ts';
 import type { VeldSchema } from '../api/typen.ts';
 
 /** What kind of control a field gets. */
@@ -68,6 +69,10 @@ const CODES: Readonly<Record<string, string>> = {
 /** A code as people say it: `grBijdrage` becomes "bijdrage aan gemeenschappelijke regeling". */
 export const codeInWoorden = (code: string): string =>
   CODES[code] ??
+  // a budget is a document as well as a kind of table
+  (isSoort(code) && code !== 'begroting' ? soortNaam(code) : gesplitst(code));
+
+const gesplitst = (code: string): string =>
   code.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 
 /** A field name in words, where the schema has no title: `ontvangenOp` becomes "Ontvangen op". */

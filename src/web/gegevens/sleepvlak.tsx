@@ -37,8 +37,8 @@ export function Sleepvlak() {
           onChange={gekozen}
         />
         <p className="bijschrift">
-          XML-berichten, zip, CSV en Excel. U ziet eerst wat erin staat en wat er verandert; daarna
-          kiest u of u inleest.
+          XML-berichten, zip, CSV, Excel, GeoJSON (gebieden) en JSON van het CBS. U ziet eerst wat
+          erin staat en wat er verandert; daarna kiest u of u inleest.
         </p>
       </div>
       <Aanvulling />

@@ -1,5 +1,6 @@
 import type { ImportVerslag } from '../../definitie/import-verslag.ts';
 import { aantalVan, opsomming } from '../../definitie/notatie.ts';
+import { soortNaam } from '../../definitie/soortnamen.ts';
 
 /** What an import did, in one sentence. */
 export function samenvatting(v: ImportVerslag): string {
@@ -33,7 +34,7 @@ function alsZin(delen: readonly string[]): string {
 
 /** What was in it: `12 WMO323, 3 JW301 en 4.310 prestaties`. */
 export function inhoud(v: ImportVerslag): string {
-  const soorten = Object.entries(v.berichten).map(([soort, n]) => `${n} ${soort}`);
+  const soorten = Object.entries(v.berichten).map(([soort, n]) => `${n} ${soortNaam(soort)}`);
   const prestaties = v.prestaties > 0 ? [aantalVan(v.prestaties, 'prestatie', 'prestaties')] : [];
   return opsomming([...soorten, ...prestaties]);
 }

@@ -8,7 +8,7 @@ import { draaiBin, WORTEL } from '../outlets/bin.ts';
 import { alleAntwoorden, maakProef } from './proefhuis.ts';
 
 const ZAAD = 20_251_001;
-const MOMENTEN = 6;
+const MOMENTEN = 4;
 const proef = maakProef();
 const stad = join(proef.map, 'stad');
 const argv = (data: string) => [
@@ -22,7 +22,7 @@ const argv = (data: string) => [
 ];
 
 beforeAll(async () => {
-  const maat = { inwoners: 1500, maanden: 24, zaad: 3 };
+  const maat = { inwoners: 700, maanden: 14, zaad: 3 };
   await genereer(maat, async (pad, inhoud) => {
     await mkdir(dirname(join(stad, pad)), { recursive: true });
     await writeFile(join(stad, pad), inhoud);

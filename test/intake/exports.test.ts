@@ -23,7 +23,7 @@ const huis = (naam: Naam): Huis => {
 beforeAll(async () => {
   proef = maakProef();
   const stad = join(proef.map, 'stad');
-  const opties = { inwoners: 1500, maanden: 20, tot: TOT, zaad: 6, exports: true };
+  const opties = { inwoners: 1000, maanden: 20, tot: TOT, zaad: 6, exports: true };
   await genereer(opties, async (pad, inhoud) => {
     mkdirSync(dirname(join(stad, pad)), { recursive: true });
     writeFileSync(join(stad, pad), inhoud);
@@ -66,10 +66,21 @@ const OVER_BRONNEN = new Set([
   'bewaartermijnen',
 ]);
 
+/** What computes a forecast: minutes of work over all houses and days, so on the first day only. */
+const REKENT = new Set([
+  'boekjaar-leverjaar',
+  'dekking',
+  'gevoeligheid',
+  'jaarprognose',
+  'nalevering',
+  'stand-van-zaken',
+]);
+const DAGEN = ['2025-10-01', '2025-06-30', '2024-12-31'] as Datum[];
+
 async function antwoorden(naam: Naam, peildatum: Datum) {
   const uit: Record<string, unknown> = {};
   for (const { id } of huis(naam).catalogus.vragen) {
-    if (OVER_BRONNEN.has(id)) continue;
+    if (OVER_BRONNEN.has(id) || (peildatum !== DAGEN[0] && REKENT.has(id))) continue;
     const a = await stelVraag(huis(naam), id, {}, { wacht: true, peildatum });
     if (!a.ok) throw new Error(`${naam} ${id}: ${a.problem.detail}`);
     // safe: every answer is an object; what the declarations came by is told, and may differ
@@ -79,25 +90,16 @@ async function antwoorden(naam: Naam, peildatum: Datum) {
   return uit;
 }
 
-describe.each(['2025-10-01', '2025-06-30', '2024-12-31'] as Datum[])('on %s', (peildatum) => {
-  it('the same data answers the same as messages and as the export of any vendor', async () => {
+describe.each(DAGEN)('on %s', (peildatum) => {
+  it('the same data answers the same as messages, as the export of any vendor, and as both in any order', async () => {
     const verwacht = await antwoorden('xml', peildatum);
     expect(JSON.stringify(verwacht).length).toBeGreaterThan(50_000);
-    for (const naam of ['zorgkompas', 'baaksuite', 'lodijn'] as const) {
+    for (const naam of HUIZEN.filter((n) => n !== 'xml')) {
       const eigen = await antwoorden(naam, peildatum);
       for (const id of Object.keys(verwacht))
         expect(eigen[id], `${naam} ${id}`).toEqual(verwacht[id]);
     }
-  }, 120_000);
-
-  it('what comes both ways counts once, whichever came first', async () => {
-    const verwacht = await antwoorden('xml', peildatum);
-    for (const naam of ['eerstXml', 'eerstExport'] as const) {
-      const eigen = await antwoorden(naam, peildatum);
-      for (const id of Object.keys(verwacht))
-        expect(eigen[id], `${naam} ${id}`).toEqual(verwacht[id]);
-    }
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('what a house says of where its figures come from', () => {

@@ -1,13 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { leesBerichtIn } from '../../dist/intake/bericht-inlezen.js';
 import { verzamelBronnen } from '../../dist/intake/bronnen.js';
+import { leesCbsIn } from '../../dist/intake/cbs/inlezen.js';
 import { openEnvelop } from '../../dist/intake/envelop.js';
+import { leesGebiedenIn } from '../../dist/intake/geo/inlezen.js';
 import { herken } from '../../dist/intake/herken.js';
+import { rekenBestandNa } from '../../dist/intake/narekenen/lees.js';
 import { leesBlootstelling, leesDriehoek } from '../../dist/intake/rekenbestanden/driehoek.js';
 import { leesRegels, leesToewijzingen } from '../../dist/intake/rekenbestanden/nowcast.js';
 import { leesTabellenIn } from '../../dist/intake/tabellen-inlezen.js';
 import { messageSeeds } from './messages.mjs';
 import { mutate } from './mutate.mjs';
+import { GRENZEN, PUBLICATIES, STATLINE } from './national.mjs';
 import { asEnvelope, asOddZip } from './pack.mjs';
 import { createStandIns, OMZETTING } from './stand-ins.mjs';
 import { asCsv, asWorkbook, tableSeeds } from './tables.mjs';
@@ -60,14 +64,18 @@ async function readMessage(bron) {
   return outcome(inlezing.fouten, bewaard === 0 && verworpen === 1 ? null : 'refused, but kept');
 }
 
-async function readTable(bron) {
+/** @param {(imp: any, bron: any) => Promise<unknown>} lees takes a table in whole, or not at all */
+const table = (lees) => async (bron) => {
   const { gehouden, imp } = createStandIns();
-  await leesTabellenIn(imp, [bron]);
+  await lees(imp, bron);
   const kept = gehouden.bewaard + gehouden.tabellen;
   const { geweigerd } = gehouden;
   if (geweigerd.length > 0) return outcome(geweigerd, kept > 0 ? 'refused, but kept' : null);
   return outcome([], kept > 0 ? null : 'accepted, but not kept');
-}
+};
+const readTable = table((imp, bron) => leesTabellenIn(imp, [bron]));
+const readStatline = table((imp, bron) => leesCbsIn(imp, [bron]));
+const readBorders = table(leesGebiedenIn);
 
 async function readAny(bron) {
   const { soort, melding } = bron.herkend;
@@ -178,6 +186,28 @@ export const READERS = [
     gewicht: 3,
     maak: (kans) => changed(() => kans.kies([DRIEHOEK, BLOOTSTELLING]), kans),
     lees: plain(leesDriehoek, leesBlootstelling),
+  },
+  {
+    naam: 'statline',
+    gewicht: 3,
+    maak: (kans) => changed(() => kans.kies(STATLINE), kans),
+    lees: (bytes) => readStatline(bronVan(bytes, '85335NED_Observations.csv')),
+  },
+  {
+    naam: 'grenzen',
+    gewicht: 3,
+    maak: (kans) => changed(() => kans.kies(GRENZEN), kans),
+    lees: (bytes) => readBorders(bronVan(bytes, 'buurten_2024.geojson')),
+  },
+  {
+    naam: 'narekenen',
+    gewicht: 3,
+    maak: (kans) => changed(() => kans.kies(PUBLICATIES), kans),
+    lees: async (bytes, plek) => {
+      writeFileSync(plek, bytes);
+      const uit = await rekenBestandNa(plek);
+      return outcome(uit.ok ? [] : [{ code: uit.problem.code, melding: uit.problem.detail }]);
+    },
   },
   {
     naam: 'nowcast',

@@ -23,7 +23,18 @@ it('a small run finds nothing, and says of every reader what it did', () => {
   expect(status).toBe(0);
   const gelezen = [...stdout.matchAll(/^(\w+): (\d+) inputs, (\d+) accepted/gm)];
   expect(gelezen.map((g) => g[1])).toEqual(
-    expect.arrayContaining(['bericht', 'envelop', 'csv', 'xlsx', 'zip', 'driehoek', 'nowcast']),
+    expect.arrayContaining([
+      'bericht',
+      'envelop',
+      'csv',
+      'xlsx',
+      'zip',
+      'driehoek',
+      'nowcast',
+      'statline',
+      'grenzen',
+      'narekenen',
+    ]),
   );
   for (const [, naam, invoer, aanvaard] of gelezen) {
     // changed so little that some still pass: then it is the readers that are tried, not their door

@@ -41,8 +41,6 @@ export interface Facts extends FeitenLezer {
     gemeente: Gemeente,
     snapshot: number,
   ): Promise<Result<{ berichten: number; prestaties: number }>>;
-  /** Acts on the register that an import did, the latest first; none of a withdrawn import. */
-  importHandelingen(gemeente: Gemeente, snapshot: number): Promise<readonly number[]>;
   /** Removes everything marked as demonstration (fictief). */
   verwijderDemo(): Promise<{ importen: number }>;
   /**
@@ -370,5 +368,7 @@ export interface FeitenLezer extends TabelLezer, VerloopLezer, VernietigLezer {
   /** Lines that stand twice under one reference: shown, not counted. */
   dubbel(gemeente: Gemeente, peildatum: Datum): Promise<readonly DubbelRij[]>;
   importen(gemeente: Gemeente | null): Promise<readonly ImportRij[]>;
+  /** Acts on the register that an import did, the latest first; none of a withdrawn import. */
+  importHandelingen(gemeente: Gemeente, snapshot: number): Promise<readonly number[]>;
   weigeringen(gemeente: Gemeente | null): Promise<readonly WeigeringRij[]>;
 }

@@ -18,6 +18,10 @@ const ANDERE: Readonly<Record<string, string>> = {
 export const soortNaam = (soort: string): string =>
   isTabelnaam(soort) ? soortVan(soort).titel : (ANDERE[soort] ?? soort);
 
+/** A code as it is written in a table: `inBeoordeling` becomes `in beoordeling`. */
+export const inWoorden = (code: string): string =>
+  code.replace(/([a-z])([A-Z])/g, (_, voor: string, na: string) => `${voor} ${na.toLowerCase()}`);
+
 /** Whether a word is the code of a kind of file. */
 export const isSoort = (soort: string): boolean =>
   isTabelnaam(soort) || Object.hasOwn(ANDERE, soort);

@@ -1,5 +1,5 @@
 import type { Kolomindeling } from '../../definitie/kolomindelingen.ts';
-import { soortNaam } from '../../definitie/soortnamen.ts';
+import { inWoorden, soortNaam } from '../../definitie/soortnamen.ts';
 import type { Cel, Rij } from './cel.ts';
 import { FORMATEN, type Kolomvorm, type TabelSoort } from './formaten.ts';
 import { schaalIn, zonderEenheid } from './schaal.ts';
@@ -214,7 +214,7 @@ export function nietHerkend({ lijktOp: [beste] }: OnbekendeTabel): string {
   const weg = beste?.ontbreekt.filter((v) => v.verplicht).map((v) => v.veld) ?? [];
   const lijkt =
     beste && beste.deel > 0
-      ? ` Het lijkt op ${soortNaam(beste.soort)}, zonder de kolom ${weg.join(', ')}.`
+      ? ` Het lijkt op ${soortNaam(beste.soort)}, zonder de kolom ${weg.map(inWoorden).join(', ')}.`
       : '';
   return `Deze tabel wordt niet herkend.${lijkt} Bekend zijn: ${SOORTEN.map(soortNaam).join(', ')}. Zie de handleiding voor de kolommen.`;
 }

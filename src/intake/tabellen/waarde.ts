@@ -1,4 +1,5 @@
 import { parseDatum, parseMaand } from '../../core/basis/datum.ts';
+import { inWoorden } from '../../definitie/soortnamen.ts';
 import { isBsn } from '../berichten/regels/bsn.ts';
 import type { Cel } from './cel.ts';
 import type { Kolomvorm } from './formaten.ts';
@@ -94,7 +95,7 @@ export function verwachting({ veld, soort }: Kolomvorm, cel: Cel): string {
     maand: 'een maand (2025-10)',
     jaNee: 'ja of nee',
     bsn: 'een BSN',
-    keuze: soort.als === 'keuze' ? `een van: ${soort.uit.join(', ')}` : '',
+    keuze: soort.als === 'keuze' ? `een van: ${soort.uit.map(inWoorden).join(', ')}` : '',
   }[soort.als];
   const isGetal = ['bedrag', 'aantal', 'getal', 'aandeel'].includes(soort.als);
   const getal = isGetal ? toonGetal(cel) : null;

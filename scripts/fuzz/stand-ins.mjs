@@ -66,6 +66,7 @@ const HUIS = {
 const SLEUTELS = {
   pseudoniemen: () => (bsn) => `p${bsn}`,
   referenties: () => (nummer) => nummer,
+  inhouden: () => (hash) => hash,
   huishoudens: () => (adres) => adres,
 };
 const OMGEVING = { huis: HUIS, sleutels: SLEUTELS, vraag: { paden: [] } };
@@ -77,6 +78,7 @@ const OMGEVING = { huis: HUIS, sleutels: SLEUTELS, vraag: { paden: [] } };
 export const OMZETTING = {
   pseudoniem: SLEUTELS.pseudoniemen(),
   referentie: SLEUTELS.referenties(),
+  inhoud: SLEUTELS.inhouden(),
   gebied: () => ({ wijk: 'W', buurt: 'B' }),
   huishouden: SLEUTELS.huishoudens(),
   isAfgeschermd: () => false,

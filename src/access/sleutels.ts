@@ -38,6 +38,11 @@ export interface Sleutels {
   huishoudens(gemeente: Gemeente): (adres: string) => Pseudoniem;
   /** A name for content that says nothing of it: a keyed hash of its SHA-256. */
   merk(inhoudHash: string): string;
+  /**
+   * The same for the content of messages of one municipality: with the key left out, a BSN could be
+   * guessed by trying all of them in a message that is known otherwise. 64 hex digits.
+   */
+  inhouden(gemeente: Gemeente): (inhoudHash: string) => string;
   /** Writes a stream to a new 0600 file under AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag. */
   versleutel(bron: AsyncIterable<Buffer>, pad: string): Promise<void>;
   /** @throws Error when the content was changed or another key was used. */
@@ -74,6 +79,7 @@ export function openSleutels(map: string, uitOmgeving: string | undefined): Resu
     referenties: (gemeente) => referentieMet(lees(`referentie-${gemeente}`)),
     huishoudens: (gemeente) => gebruik(`huishouden-${gemeente}`),
     merk: (inhoudHash) => hmacMetGeheugen(lees('quarantaine'))(inhoudHash),
+    inhouden: (gemeente) => inhoudMet(lees(`referentie-${gemeente}`)),
     versleutel: (bron, pad) => versleutel(lees('quarantaine'), bron, pad),
     ontsleutel: (pad) => ontsleutel(lees('quarantaine'), readFileSync(pad)),
   });
@@ -126,6 +132,12 @@ function referentieMet(sleutel: Buffer): (nummer: string) => string {
     return `~${hash('sha256', voor + nummer, 'base64url').slice(0, REFERENTIE_TEKENS)}`;
   };
 }
+
+/** Apart from references under the same key: those are no HMAC. */
+const inhoudMet =
+  (sleutel: Buffer) =>
+  (inhoudHash: string): string =>
+    createHmac('sha256', sleutel).update(`inhoud/${inhoudHash}`).digest('hex');
 
 function hmacMetGeheugen(sleutel: Buffer): (waarde: string) => Pseudoniem {
   const bekend = new Map<string, Pseudoniem>();

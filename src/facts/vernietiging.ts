@@ -7,6 +7,7 @@ export const FEITSOORTEN = [
   'declaraties',
   'toewijzingen',
   'leveringen',
+  'boekhouding',
   'tabellen',
   'bevindingen',
   'prognoses',

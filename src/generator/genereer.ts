@@ -101,7 +101,9 @@ export async function schrijfBerichten(
   const aantallen: Record<string, number> = {};
   const nummers = new Map<Declaratie, string>();
   for (const [i, stuk] of post.entries()) {
-    const Identificatie = `${stuk.afzender === GEMEENTE ? 'G' : 'A'}${String(i + 1).padStart(7, '0')}`;
+    // ten digits, as many systems number their messages
+    const reeks = stuk.afzender === GEMEENTE ? '1' : '2';
+    const Identificatie = `${reeks}${String(i + 1).padStart(9, '0')}`;
     const Dagtekening = datumVan(stuk.dag);
     const xml = stuk.maakXml({ BerichtIdentificatie: { Identificatie, Dagtekening } });
     await schrijf(padVan(stuk, Identificatie), xml);

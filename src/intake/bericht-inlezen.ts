@@ -95,11 +95,11 @@ async function rondAf(
   vandaag: Datum,
 ): Promise<Inlezing> {
   const { kop } = bericht;
-  const { referentie } = omzettingVan(gemeenteVan(kop));
-  if (kop.nummer === '325') await bewaarAntwoord(bron, sessie, bericht, referentie);
+  const om = omzettingVan(gemeenteVan(kop));
+  if (kop.nummer === '325') await bewaarAntwoord(bron, sessie, bericht, om.referentie);
   for (const bevinding of bevindingenVan(bericht, bron.naam)) sessie.bevinding(bevinding);
   if (bron.herkend.release === '3_1') sessie.bevinding({ ...RELEASE_3_1, bestand: bron.naam });
-  const feit = metEnvelop(berichtFeit(bericht, referentie), bron);
+  const feit = metEnvelop(berichtFeit(bericht, om), bron);
   if (feit.bekendSinds > vandaag) sessie.bevinding(inToekomst(feit.bekendSinds, vandaag, bron));
   const bewaard = await sessie.bewaar(feit, bron.naam);
   if (bewaard.uitkomst === 'geweigerd') {
@@ -248,7 +248,7 @@ const gemeenteVan = (kop: BerichtKop): string =>
 
 function berichtFeit(
   { kop, declaratie, inhoudHash }: BerichtSamenvatting,
-  referentie: Omzetting['referentie'],
+  om: Omzetting,
 ): BerichtFeit {
   const dagtekening =
     declaratie?.nummer === '323' ? declaratie.DeclaratieDagtekening : dagtekeningVan(kop);
@@ -259,12 +259,12 @@ function berichtFeit(
     berichtcode: kop.berichtCode,
     afzender: kop.afzender,
     ontvanger: kop.ontvanger,
-    identificatie: referentie(kop.identificatie),
+    identificatie: om.referentie(kop.identificatie),
     dagtekening: dagtekeningVan(kop),
     // safe: the reader has checked that dates are existing days
     bekendSinds: dagtekening as Datum,
     bekendSindsHerkomst: 'dagtekening',
-    inhoudHash,
+    inhoudHash: om.inhoud(inhoudHash),
   };
 }
 

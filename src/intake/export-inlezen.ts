@@ -14,6 +14,7 @@ import {
   stroomTabel,
   type TabelRij,
 } from './tabellen/lees-tabel.ts';
+import { createTekstscherm } from './tekstscherm.ts';
 
 /** What became of an export, with its control totals. */
 interface ExportUitkomst {
@@ -35,6 +36,7 @@ export async function leesExportIn(
 ): Promise<ExportUitkomst | Afkeuring> {
   const vandaag = vandaagVan(imp.huis);
   const leveringen = openLeveringen(imp.sessie, gemeente, soort, om);
+  const scherm = createTekstscherm(soort, imp.sleutels, gemeente);
   let telraam = telTabel(tabel.kop);
   try {
     const gelezen = await stroomTabel(tabel, imp.vraag.getal, {
@@ -43,7 +45,7 @@ export async function leesExportIn(
         for (const [element, melding] of fouten) meld(element, melding);
         if (fouten.length > 0) return undefined;
         telraam.rij(rij);
-        return leveringen.voegToe(rij);
+        return leveringen.voegToe(scherm(rij));
       },
       vergeet: () => {
         telraam = telTabel(tabel.kop);
@@ -61,6 +63,9 @@ export async function leesExportIn(
 
 type Melding = readonly [element: string, melding: string];
 
+/** Columns that hold a code of the standard; kept as a number. */
+const CODES = ['eenheid', 'frequentie'];
+
 /** What the columns alone cannot tell; no value of a row is repeated. */
 function foutenVan(soort: Exportsoort, r: TabelRij, vandaag: Datum): Melding[] {
   const uit: Melding[] = [];
@@ -68,6 +73,9 @@ function foutenVan(soort: Exportsoort, r: TabelRij, vandaag: Datum): Melding[] {
   if (!/^\d{8}$/.test(agbVan(r))) uit.push(['aanbieder', 'Een AGB-code heeft acht cijfers.']);
   if (bekend > vandaag)
     uit.push(['ontvangen', `Dit is na vandaag (${vandaag}) ontvangen; dat kan niet.`]);
+  for (const veld of CODES)
+    if (typeof r[veld] === 'string' && !/^\d{1,2}$/.test(r[veld]))
+      uit.push([veld, `In kolom ${veld} hoort een code van een of twee cijfers te staan.`]);
   const van = String(r['begindatum'] ?? r['ingangsdatum']);
   const tot = r['einddatum'] === null ? null : String(r['einddatum']);
   if (tot !== null && tot < van) uit.push(['einddatum', 'De einddatum ligt voor de begindatum.']);

@@ -16,6 +16,8 @@ export interface Omzetting {
   readonly pseudoniem: (bsn: string) => Pseudoniem;
   /** What a reference of a provider is called here: equal when equal, never with a BSN in it. */
   readonly referentie: (nummer: string) => string;
+  /** What tells the content of a message apart, without a key to it. */
+  readonly inhoud: (inhoudHash: string) => string;
   /** Wijk and buurt of a postcode, as the table of postcodes has it. */
   readonly gebied: (postcode: string) => { readonly wijk: string; readonly buurt: string } | null;
   /** `null` when the municipality did not switch the household proxy on. */

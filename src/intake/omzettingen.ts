@@ -33,6 +33,7 @@ export async function openOmzettingen(
     const omzetting: Omzetting = {
       pseudoniem: sleutels.pseudoniemen(g),
       referentie: sleutels.referenties(g),
+      inhoud: sleutels.inhouden(g),
       gebied: (postcode) => gebieden?.get(postcode) ?? null,
       huishouden: metProxy.has(g) ? sleutels.huishoudens(g) : null,
       isAfgeschermd: (client) => geheim.get(g)?.has(client) ?? false,

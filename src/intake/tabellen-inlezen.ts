@@ -31,6 +31,7 @@ import {
   type TabelRij,
   verzamelTabel,
 } from './tabellen/lees-tabel.ts';
+import { createTekstscherm } from './tekstscherm.ts';
 
 /**
  * Takes the tables of an import in, in the order in which they lean on each other: budgets and
@@ -62,7 +63,8 @@ export async function leesTabellenIn(
     }
     const tabel = await probeer(imp, bron, () => lees(imp, bron, herken));
     if (!tabel) continue;
-    const { rijen, nummers, kop } = tabel;
+    const { nummers, kop } = tabel;
+    const rijen = zonderPersonen(imp, soort, tabel.rijen);
     const telraam = telTabel(kop);
     for (const rij of rijen) telraam.rij(rij);
     if (soort === 'postcodes') postcodes.push(...postcodesVan(rijen));
@@ -70,6 +72,19 @@ export async function leesTabellenIn(
   }
   return { postcodes };
 }
+
+/** The rows without a BSN in any text; without a municipality there is no key, and they stay out. */
+function zonderPersonen(
+  imp: Import,
+  soort: TabelSoort,
+  rijen: readonly TabelRij[],
+): readonly TabelRij[] {
+  const gemeente = gemeenteVan(imp, soort);
+  return gemeente === null ? [] : rijen.map(createTekstscherm(soort, imp.sleutels, gemeente));
+}
+
+const gemeenteVan = (imp: Import, soort: TabelSoort): Gemeente | null =>
+  isLandelijk(soort) ? LANDELIJK : imp.gemeente;
 
 type Herken = (bron: Bron) => Promise<HerkendeTabel | Afkeuring>;
 
@@ -105,7 +120,7 @@ const tabelFout = (melding: string): Fout => ({
 });
 
 async function bewaar(imp: Import, tabel: GelezenTabel): Promise<void> {
-  const gemeente = isLandelijk(tabel.soort) ? LANDELIJK : imp.gemeente;
+  const gemeente = gemeenteVan(imp, tabel.soort);
   if (gemeente === null) {
     await rondAf(imp, tabel, null, [tabelFout(WELKE_GEMEENTE)]);
     return;

@@ -171,6 +171,9 @@ const WAT: Readonly<Record<string, Feitsoort | 'quarantaine' | 'bewaarbestanden'
     'verzoeken om toewijzing': 'toewijzingen',
     'start en stop van zorg': 'leveringen',
     'afgeschermde adressen': 'afgeschermd',
+    'rijen grootboek': 'boekhouding',
+    'rijen betalingen': 'boekhouding',
+    'rijen facturen': 'boekhouding',
     maandcijfers: 'tabellen',
     bevindingen: 'bevindingen',
     'meldingen van geweigerde bestanden': 'bevindingen',
@@ -182,7 +185,7 @@ const WAT: Readonly<Record<string, Feitsoort | 'quarantaine' | 'bewaarbestanden'
 function laatstVan({ soort }: BewaarNorm, bewijzen: readonly Bewijs[]): string | null {
   const raak = bewijzen.filter((b) =>
     b.onderdelen.some(
-      (o) => WAT[o.wat] === soort || (soort === 'tabellen' && o.wat.startsWith('rijen ')),
+      (o) => (WAT[o.wat] ?? (o.wat.startsWith('rijen ') ? 'tabellen' : null)) === soort,
     ),
   );
   return raak.at(-1)?.gedaanOp.slice(0, 10) ?? null;

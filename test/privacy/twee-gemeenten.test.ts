@@ -11,6 +11,8 @@ import { NASPEL } from '../intake/proefhuis.ts';
 const A = '9998';
 const B = '9997';
 const NU = () => new Date('2025-11-01T12:00:00Z');
+// one key for both folders: keyed marks stand in answers
+const SLEUTEL = 'ab'.repeat(32);
 const map = mkdtempSync(join(tmpdir(), 'twee-gemeenten-'));
 let alleen: Huis;
 let naast: Huis;
@@ -53,7 +55,7 @@ function schrijf(naam: string, stad: Stad): string {
 }
 
 async function open(naam: string, delen: readonly (readonly [string, string])[]): Promise<Huis> {
-  const geopend = await openHuis(join(map, naam), { nu: NU });
+  const geopend = await openHuis(join(map, naam), { nu: NU, sleutel: SLEUTEL });
   if (!geopend.ok) throw new Error(geopend.problem.detail);
   for (const [gemeente, pad] of delen) {
     const { geweigerd, fouten } = await geopend.value.importeer({ paden: [pad], gemeente });

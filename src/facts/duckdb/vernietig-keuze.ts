@@ -39,7 +39,22 @@ const AFWIJZINGEN = (g: number, dag: string) => `select rowid from (
 
 const NOOIT = "'-infinity'::date";
 
-const STAMTABELLEN = TABELNAMEN.filter((n) => soortVan(n).stamgegeven !== true).map(tabelVan);
+/** What may name persons as counterparty; it has a term of its own. */
+const BOEKHOUDING = (['grootboek', 'betalingen', 'facturen'] as const).map(tabelVan);
+/** Tables with a term; reference data stays until it is replaced. */
+const MET_DAG = TABELNAMEN.filter((n) => soortVan(n).stamgegeven !== true)
+  .map(tabelVan)
+  .filter((t) => !BOEKHOUDING.includes(t));
+
+/** Rows of tables that were known up to and including a month. */
+const TOT_EN_MET = (tabellen: readonly string[], g: number, maand: Maand) =>
+  tabellen.map(
+    (tabel) =>
+      [
+        tabel,
+        `select rowid from ${tabel} where gemeente = ${g} and bekend_sinds <= ${dagVan(maand)}`,
+      ] as const,
+  );
 
 /** Per kind: which rows of which tables are past their term, as statements in order. */
 const KEUZE: Readonly<
@@ -73,11 +88,8 @@ const KEUZE: Readonly<
        where l.gemeente = ${g} and l.bekend_sinds <= ${dagVan(maand)}`,
     ],
   ],
-  tabellen: (g, maand) =>
-    ['maandcijfer', ...STAMTABELLEN].map((tabel) => [
-      tabel,
-      `select rowid from ${tabel} where gemeente = ${g} and bekend_sinds <= ${dagVan(maand)}`,
-    ]),
+  boekhouding: (g, maand) => TOT_EN_MET(BOEKHOUDING, g, maand),
+  tabellen: (g, maand) => TOT_EN_MET(['maandcijfer', ...MET_DAG], g, maand),
   bevindingen: (g, maand) => [
     [
       'bevinding',
@@ -267,7 +279,8 @@ const SOORTTABELLEN: Readonly<Record<Feitsoort, readonly (readonly [string, stri
     ['verzoek', MAAND('bekend_sinds')],
   ],
   leveringen: [['levering', MAAND('begindatum')]],
-  tabellen: ['maandcijfer', ...STAMTABELLEN].map((t) => [t, MAAND('bekend_sinds')] as const),
+  boekhouding: BOEKHOUDING.map((t) => [t, MAAND('bekend_sinds')] as const),
+  tabellen: ['maandcijfer', ...MET_DAG].map((t) => [t, MAAND('bekend_sinds')] as const),
   bevindingen: [
     ['bevinding', MAAND('bekend_sinds')],
     ['weigering', MAAND('try_cast(ingelezen_op[1:10] as date)')],

@@ -55,13 +55,14 @@ async function wisRijen(
   await db.run(
     KIESBAAR.map((t) => `delete from ${t} where rowid in (select rij from ${wegVan(t)})`).join(';'),
   );
+  // before states and sums are derived anew: those follow from the names that stay
+  await telBerichten(db);
   const triples = await db.rijen<{ g: number; w: number; a: number }>(
     'select gemeente::int as g, wet::int as w, aanbieder_id as a from raak_triple order by all',
   );
   for (const { g, w, a } of triples) await herbouwAanbieder(db, [g, w, a]);
   await herbouwToewijzingen(db);
   if (sluitSommen) await sluitSommenAf(db);
-  await telBerichten(db);
 }
 
 /** What the sums said before and the lines that are left do not say any more, is kept without a person. */
@@ -90,15 +91,20 @@ async function telBerichten(db: Verbinding): Promise<void> {
   // a number that was made unreadable because a BSN may have been in it
   const naam = (kolom: string) =>
     `${kolom} = case when contains(${kolom}, '~') then 'vernietigd-' || bericht_id else ${kolom} end`;
-  for (const [tabel, kolommen] of GENUMMERD)
-    await db.run(`update ${tabel} set ${kolommen.map(naam).join(', ')} where ${leeg}`);
+  await db.run(ANTWOORD_VOLGT(leeg));
+  for (const tabel of ['bericht', 'declaratie', 'antwoord'])
+    await db.run(`update ${tabel} set ${naam('identificatie')} where ${leeg}`);
 }
 
-const GENUMMERD = [
-  ['bericht', ['identificatie']],
-  ['declaratie', ['identificatie']],
-  ['antwoord', ['identificatie', 'declaratie']],
-] as const;
+/** An answer keeps naming its declaration, by the name that an emptied one gets; of none it names none. */
+const ANTWOORD_VOLGT = (leeg: string): string => `update antwoord set declaratie = n.nieuw
+  from (select a.bericht_id, case when d.bericht_id is null then 'vernietigd-' || a.bericht_id
+      else 'vernietigd-' || d.bericht_id end as nieuw
+    from antwoord a left join declaratie d on d.gemeente = a.gemeente and d.wet = a.wet
+      and d.aanbieder_id = a.aanbieder_id and d.identificatie = a.declaratie
+    where contains(a.declaratie, '~') and ((d.bericht_id is null and a.${leeg})
+      or d.${leeg})) n
+  where n.bericht_id = antwoord.bericht_id`;
 
 async function wisBronnen(
   db: Verbinding,

@@ -52,6 +52,7 @@ export const grootboek = tabelsoort({
       als: 'tekst',
       hoe: 'mag ontbreken',
       ook: ['declaratienummer', 'factuurnummer'],
+      verwijst: true,
     },
   ],
 });
@@ -76,7 +77,13 @@ export const betalingen = tabelsoort({
   beeld: ['kenmerk'],
   uniek: false,
   kolommen: [
-    { veld: 'kenmerk', als: 'tekst', hoe: 'verplicht', ook: ['betaalkenmerk', 'betalingskenmerk'] },
+    {
+      veld: 'kenmerk',
+      als: 'tekst',
+      hoe: 'verplicht',
+      ook: ['betaalkenmerk', 'betalingskenmerk'],
+      verwijst: true,
+    },
     {
       veld: 'betaaldOp',
       als: 'datum',
@@ -95,6 +102,7 @@ export const betalingen = tabelsoort({
       als: 'tekst',
       hoe: 'mag ontbreken',
       ook: ['declaratienummer', 'berichtidentificatie'],
+      verwijst: true,
     },
     {
       veld: 'aard',
@@ -121,7 +129,13 @@ export const facturen = tabelsoort({
   kolommen: [
     { veld: 'post', als: 'tekst', hoe: 'verplicht', ook: ['begrotingspost', 'code post'] },
     { veld: 'leverancier', als: 'tekst', hoe: 'verplicht', ook: ['crediteur', 'wederpartij'] },
-    { veld: 'factuurnummer', als: 'tekst', hoe: 'verplicht', ook: ['factuurnr', 'factuur'] },
+    {
+      veld: 'factuurnummer',
+      als: 'tekst',
+      hoe: 'verplicht',
+      ook: ['factuurnr', 'factuur'],
+      verwijst: true,
+    },
     { veld: 'factuurdatum', als: 'datum', hoe: 'verplicht', ook: ['datum factuur'] },
     {
       veld: 'maand',

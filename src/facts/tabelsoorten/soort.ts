@@ -25,6 +25,8 @@ export interface Feitkolom {
   readonly hoe: 'verplicht' | 'mag leeg' | 'mag ontbreken';
   /** Other names for it, lower case without punctuation. */
   readonly ook?: readonly string[];
+  /** A number of another administration: it becomes the same reference as in messages. */
+  readonly verwijst?: true;
 }
 
 /** How a monthly figure follows from a table: the rows are first added up by `per`. */

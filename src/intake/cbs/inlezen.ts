@@ -8,6 +8,7 @@ import { type Fout, isFouten } from '../fout.ts';
 import { type Import, vandaagVan, weiger } from '../import.ts';
 import { TabelFout } from '../tabellen/cel.ts';
 import type { TabelRij } from '../tabellen/lees-tabel.ts';
+import { createTekstscherm } from '../tekstscherm.ts';
 import { type CbsBlad, cbsFout, leesCbsBestand } from './bestand.ts';
 import { type CbsCel, cellenVan } from './cellen.ts';
 import { type Betekenis, betekenissenVan } from './codelijst.ts';
@@ -55,7 +56,8 @@ async function leesTabelIn(imp: Import, tabel: string, groep: readonly Gelezen[]
     }
     return;
   }
-  const { rijen, nummers } = uitkomst;
+  const { nummers } = uitkomst;
+  const rijen = uitkomst.rijen.map(createTekstscherm('statline', imp.sleutels, LANDELIJK));
   const kader = { posten: [], ontvangen: null, vandaag: vandaagVan(imp.huis) };
   const feiten = feitrijenVan('statline', rijen, nummers, kader);
   const inhoudHash = createHash('sha256').update(JSON.stringify(rijen)).digest('hex');

@@ -4,6 +4,7 @@ import { feitrijenVan } from '../feitrijen.ts';
 import { type Fout, isFouten } from '../fout.ts';
 import { type Import, vandaagVan, weiger } from '../import.ts';
 import type { TabelRij } from '../tabellen/lees-tabel.ts';
+import { createTekstscherm } from '../tekstscherm.ts';
 import { gebiedenVan, gebiedFout } from './gebieden.ts';
 
 /** All buurten of the country, simplified, stay below it. */
@@ -13,8 +14,11 @@ const MAX_BYTES = 32 * 1024 ** 2;
 export async function leesGebiedenIn(imp: Import, bron: Bron): Promise<void> {
   const { gemeente } = imp;
   if (gemeente === null) return weiger(imp, bron, null, [gebiedFout(WELKE_GEMEENTE)]);
-  const rijen = await leesRijen(bron);
-  if (isFouten(rijen)) return weiger(imp, bron, gemeente, rijen);
+  const gelezen = await leesRijen(bron);
+  if (isFouten(gelezen)) return weiger(imp, bron, gemeente, gelezen);
+  const scherm = createTekstscherm('gebieden', imp.sleutels, gemeente);
+  // a border is made of coordinates that were read as numbers: there is no text in it
+  const rijen = gelezen.map((r) => ({ ...scherm(r), geometrie: r['geometrie'] ?? null }));
   const kader = { posten: [], ontvangen: null, vandaag: vandaagVan(imp.huis) };
   const nummers = rijen.map((_, i) => i + 1);
   const feiten = feitrijenVan('gebieden', rijen, nummers, kader);

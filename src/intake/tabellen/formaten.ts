@@ -28,6 +28,8 @@ export interface Kolomvorm {
   readonly gevuld: boolean;
   /** Other names for it, lower case without punctuation. */
   readonly ook: readonly string[];
+  /** A number of another administration: it becomes the same reference as in messages. */
+  readonly verwijst?: true;
 }
 
 /** Tables that become something else than rows as they were delivered. */
@@ -206,7 +208,10 @@ const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
 };
 
 const vormenVan = (naam: Tabelnaam): Kolomvorm[] => [
-  ...soortVan(naam).kolommen.map((k) => kolom(k.veld, k.als, k.hoe, ...(k.ook ?? []))),
+  ...soortVan(naam).kolommen.map((k) => ({
+    ...kolom(k.veld, k.als, k.hoe, ...(k.ook ?? [])),
+    ...(k.verwijst ? { verwijst: k.verwijst } : {}),
+  })),
   BEKEND_SINDS,
 ];
 

@@ -65,10 +65,10 @@ export function boekMetVerschillen(
     betalingen.push(betaling(dubbel));
     noteer('dubbel', dubbel.post, dubbel.bedrag, dubbel.kenmerk);
   }
-  if (ongeboekt) noteer('transitorisch', ongeboekt.post, 0 - ongeboekt.bedrag, ongeboekt.kenmerk);
+  if (ongeboekt) noteer('nietGeboekt', ongeboekt.post, 0 - ongeboekt.bedrag, ongeboekt.kenmerk);
   if (afwijkend) noteer('nietVerklaard', afwijkend.post, AFWIJKING, afwijkend.kenmerk);
   if (vroeg) {
-    boekingen.push({ ...boeking(vroeg), maand: laatste });
+    boekingen.push({ ...boeking(vroeg), maand: laatste, oudJaar: false });
     noteer('inBeoordeling', vroeg.post, vroeg.bedrag, vroeg.kenmerk);
   }
   boekingen.push(...LOSSE.map((l) => los(l, laatste)));
@@ -88,14 +88,16 @@ export function boekMetVerschillen(
 
 /** A booking that names no declaration. */
 const los = ([post, bedrag, aard]: (typeof LOSSE)[number], maand: MaandNr): Boekregel => ({
-  ...{ maand, post, soort: 'last', bedrag, aard, wederpartij: '' },
+  ...{ maand, oudJaar: false, post, soort: 'last', bedrag, aard, wederpartij: '' },
   ...{ leverjaar: jaarVanMaand(maand), kenmerk: '' },
 });
 
 /** A declaration of some size that was booked in the year of the last closed month. */
 function isKandidaat({ declaratie, bedrag }: Postdeel, laatste: MaandNr): boolean {
   const maand = maandVanDag(declaratie.antwoordDag);
-  return jaarVanMaand(maand) === jaarVanMaand(laatste) && maand <= laatste && bedrag > 100_000;
+  const jaar = jaarVanMaand(laatste);
+  const vanDitJaar = jaarVanMaand(maand) === jaar && jaarVanMaand(declaratie.periode) === jaar;
+  return vanDitJaar && maand <= laatste && bedrag > 100_000;
 }
 
 /** The last month of which the ledger is closed on a day. */

@@ -16,7 +16,10 @@ import { OVERIGE_POSTEN } from './posten-overig.ts';
 
 /** A booking; the ledger of a period is delivered whole on the fifteenth of the next month. */
 export interface Boekregel {
+  /** Month in which it was booked. */
   readonly maand: MaandNr;
+  /** Booked in January on the year before, as its thirteenth period. */
+  readonly oudJaar: boolean;
   readonly post: string;
   readonly soort: 'last' | 'bate';
   readonly bedrag: number;
@@ -70,9 +73,10 @@ export function postdelen(
   return uit;
 }
 
-/** The booking of a declaration, in the month of its answer. */
+/** The booking of a declaration, in the month of its answer; of December's care in January at closing. */
 export const boeking = ({ declaratie: d, kenmerk, post, bedrag }: Postdeel): Boekregel => ({
   ...{ maand: maandVanDag(d.antwoordDag), post, soort: 'last', bedrag, kenmerk },
+  oudJaar: d.periode % 12 === 11 && maandVanDag(d.antwoordDag) === d.periode + 1,
   ...{ aard: 'declaratie', wederpartij: d.aanbieder.agb, leverjaar: jaarVanMaand(d.periode) },
 });
 
@@ -98,7 +102,7 @@ export function stroomboekingen(cijfers: readonly Maandcijfer[]): Boekregel[] {
     const bedrag = c.post.stroom === 'pgb' ? Math.round(c.bedrag * 1.1) : c.bedrag;
     const soort = c.post.soort === 'bate' ? 'bate' : 'last';
     return {
-      ...{ maand: c.maand, post: c.post.post, soort, bedrag, aard },
+      ...{ maand: c.maand, oudJaar: false, post: c.post.post, soort, bedrag, aard },
       ...{ wederpartij: '', leverjaar: jaarVanMaand(c.maand), kenmerk: '' },
     };
   });
@@ -126,8 +130,8 @@ export function grootboekCsv(regels: readonly Boekregel[], tot: Dag): string {
     .filter((r) => sluitdag(r.maand) <= tot)
     .map((r): Cel[] => [
       ...[
-        jaarVanMaand(r.maand),
-        (r.maand % 12) + 1,
+        jaarVanMaand(r.maand) - (r.oudJaar ? 1 : 0),
+        r.oudJaar ? 13 : (r.maand % 12) + 1,
         kostenplaats(r.post),
         r.soort === 'bate' ? '83400' : '43400',
       ],

@@ -38,6 +38,8 @@ export function feitrijenVan<S extends Tabelnaam>(
     if (bekendSinds === null) meld('bekendSinds', WANNEER_ONTVANGEN);
     else if (String(bekendSinds) > vandaag) meld('bekendSinds', naVandaag(vandaag));
     if (soort.opPost && !codes.has(String(rij['post']))) meld('post', ONBEKENDE_POST);
+    for (const { veld, grens } of soort.kolommen)
+      if (grens && isBuiten(rij[veld], grens)) meld(veld, buitenGrens(veld, grens));
     if (soort.uniek) {
       const sleutel = [...soort.beeld, 'bekendSinds'].map((v) => String(rij[v] ?? '')).join('|');
       const eerste = eerder.get(sleutel);
@@ -60,6 +62,12 @@ const naVandaag = (vandaag: string): string =>
 
 const ONBEKENDE_POST =
   'Deze post bestaat niet. Leg eerst de begroting vast waar de post in staat, of verbeter de code.';
+
+const isBuiten = (waarde: unknown, [van, tot]: readonly [number, number]): boolean =>
+  typeof waarde === 'number' && (waarde < van || waarde > tot);
+
+const buitenGrens = (veld: string, [van, tot]: readonly [number, number]): string =>
+  `In kolom ${veld} hoort een getal van ${van} tot en met ${tot} te staan.`;
 
 const dubbel = (eerste: number | null, tweede: number | null, beeld: readonly string[]): string =>
   `Rij ${eerste} en rij ${tweede} gaan over hetzelfde (${beeld.join(', ')}). Laat er een weg of tel ze op.`;

@@ -8,12 +8,14 @@ import {
   type Verschilsoort,
 } from '../core/aansluiting/verschillen.ts';
 import { type Centen, toCenten } from '../core/basis/bedrag.ts';
+import { type Datum, dagenTussen } from '../core/basis/datum.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroPrecies, opsomming } from '../definitie/notatie.ts';
+import { aantalVan, datumVoluit, euroPrecies, opsomming } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import { type Administraties, leesAdministraties } from './basis/aansluiting.ts';
 import { bronBerichten } from './basis/bronnen.ts';
+import { watOntbreektIn } from './basis/grootboek.ts';
 import { bronTabel } from './basis/tabellen.ts';
 import { centen, centenOfOnbekend, jaar } from './basis/velden.ts';
 import { gekozenJaar } from './basis/woorden.ts';
@@ -23,6 +25,7 @@ const MAX_REGELS = 500;
 
 const SOORTNAMEN: Readonly<Record<Verschilsoort, string>> = {
   transitorisch: 'transitorisch',
+  nietGeboekt: 'nog niet geboekt',
   voorschot: 'voorschot',
   inBeoordeling: 'in beoordeling',
   memoriaal: 'memoriaal',
@@ -32,6 +35,7 @@ const SOORTNAMEN: Readonly<Record<Verschilsoort, string>> = {
 
 const delen = z.object({
   transitorisch: centen,
+  nietGeboekt: centen,
   voorschot: centen,
   inBeoordeling: centen,
   memoriaal: centen,
@@ -54,7 +58,13 @@ const uitvoer = z.object({
       geboekt: delen,
       /** Paid minus booked, of posts with declarations. */
       betaald: delen.nullable(),
+      /** Every difference between source and ledger as a positive amount, so that none hides another. */
+      afwijkingCenten: centen,
     }),
+  ),
+  /** Differences between sources and ledger by kind, over all posts, as positive amounts. */
+  perSoort: z.array(
+    z.object({ soort: z.enum(VERSCHILSOORTEN), aantal: z.int(), afwijkingCenten: centen }),
   ),
   regels: z.array(
     z.object({
@@ -63,6 +73,8 @@ const uitvoer = z.object({
       kenmerk: z.string().nullable(),
       soort: z.enum(VERSCHILSOORTEN),
       bedragCenten: centen,
+      /** How many days it stands open; of what is not booked yet. */
+      dagenOud: z.int().nullable(),
     }),
   ),
 });
@@ -84,7 +96,7 @@ export const vraag = defineVraag({
     const gekozen = gekozenJaar(ctx, invoer.jaar);
     const a = await leesAdministraties(ctx, gekozen);
     return {
-      antwoord: sluitAan(a, gekozen),
+      antwoord: sluitAan(a, gekozen, ctx.peildatum),
       status: 'voorlopig',
       eenheid: 'eurocenten',
       bronnen: [
@@ -103,13 +115,14 @@ export const vraag = defineVraag({
 
 const AFLEIDING = [
   'Per declaratie (BerichtIdentificatie) staat wat in het boekjaar is toegekend naast wat onder dat kenmerk is',
-  'geboekt. Transitorisch: toegekend en nog niet geboekt, of geboekt over een eerder jaar. In beoordeling: geboekt',
+  'geboekt. Transitorisch: toegekend in een periode die nog open is, of geboekt in of over een ander jaar. Nog niet',
+  'geboekt: toegekend in een periode die in het grootboek staat, en toch nergens geboekt. In beoordeling: geboekt',
   'zonder oordeel. Dubbel: een geheel aantal keren geboekt. Boekingen zonder declaratie volgen hun aard: voorschot,',
   'transitorisch of memoriaal. Wat geen regel verklaart, heet niet verklaard. Andere stromen: hun eigen cijfer over',
   'de maanden die in het grootboek staan. Elk verschil staat in precies een soort en de soorten tellen op tot het verschil.',
 ].join(' ');
 
-function sluitAan(a: Administraties, gekozen: number): Aansluiting {
+function sluitAan(a: Administraties, gekozen: number, peildatum: Datum): Aansluiting {
   const naarPost = new Map(a.posten.map((p) => [p.code, p]));
   const stromen = new Set(a.stroomposten.map((s) => s.post));
   const isStroom = (post: string | null) => {
@@ -122,9 +135,8 @@ function sluitAan(a: Administraties, gekozen: number): Aansluiting {
     ...stroomverschillen(a.stroomposten, a.boekingen),
   ];
   const betaal = betaalverschillen(declaraties, a.betalingen);
-  const codes = new Set([...a.berichten, ...declaraties, ...a.betalingen].map((r) => r.post));
   const posten = [
-    ...codes,
+    ...[...a.berichten, ...declaraties, ...a.betalingen].map((r) => r.post),
     ...a.boekingen.map((b) => b.post).filter((p) => p !== null && isStroom(p)),
     ...stromen,
   ];
@@ -143,15 +155,29 @@ function sluitAan(a: Administraties, gekozen: number): Aansluiting {
       .sort(
         (x, y) => Number(x.post === null) - Number(y.post === null) || x.naam.localeCompare(y.naam),
       ),
+    perSoort: naarSoort(boek),
     regels: [
       ...boek.map((v) => ({ stap: 'bron-grootboek' as const, ...v })),
       ...betaal.map((v) => ({ stap: 'grootboek-betaling' as const, ...v })),
     ]
       .sort((x, y) => Math.abs(y.bedrag) - Math.abs(x.bedrag))
       .slice(0, MAX_REGELS)
-      .map(({ bedrag, ...v }) => ({ ...v, bedragCenten: bedrag })),
+      .map(({ bedrag, sinds, ...v }) => ({
+        ...v,
+        bedragCenten: bedrag,
+        dagenOud: sinds === undefined ? null : dagenTussen(sinds, peildatum),
+      })),
   });
 }
+
+const absoluut = (verschillen: readonly Verschil[]): Centen =>
+  toCenten(verschillen.reduce((s, v) => s + Math.abs(v.bedrag), 0));
+
+const naarSoort = (verschillen: readonly Verschil[]) =>
+  VERSCHILSOORTEN.map((soort) => {
+    const eigen = verschillen.filter((v) => v.soort === soort);
+    return { soort, aantal: eigen.length, afwijkingCenten: absoluut(eigen) };
+  }).filter((s) => s.aantal > 0);
 
 interface Verschillen {
   readonly boek: readonly Verschil[];
@@ -175,6 +201,7 @@ function regelVan(a: Administraties, post: string | null, v: Verschillen): Postr
     betaaldCenten: v.stroom ? null : som(van(a.betalingen).map((b) => b.bedrag)),
     geboekt: delenVan(van(v.boek)),
     betaald: v.stroom ? null : delenVan(van(v.betaal)),
+    afwijkingCenten: absoluut(van(v.boek)),
   };
 }
 
@@ -189,10 +216,7 @@ const delenVan = (verschillen: readonly Verschil[]): Postregel['geboekt'] =>
   );
 
 function watOntbreekt(a: Administraties, gekozen: number): string[] {
-  const uit: string[] = [];
-  if (a.laatstePeriode === null) uit.push(`Grootboek ${gekozen}: niet geladen.`);
-  else if (a.laatstePeriode < 12)
-    uit.push(`Grootboek ${gekozen}: tot en met periode ${a.laatstePeriode}.`);
+  const uit = watOntbreektIn(gekozen, a.perioden);
   if (a.betalingen.length === 0) uit.push(`Betalingen ${gekozen}: niet geladen.`);
   const zonderBron = new Set(
     a.boekingen
@@ -210,18 +234,49 @@ function watOntbreekt(a: Administraties, gekozen: number): string[] {
 const totaal = (posten: readonly Postregel[], kies: (p: Postregel) => number | null): number =>
   posten.reduce((s, p) => s + (p.soort === 'bate' ? -1 : 1) * (kies(p) ?? 0), 0);
 
-function zinVan({ jaar: j, posten }: Aansluiting, { peildatum }: Gezegd): string {
+/** Posts that the sentence names; the table has all. */
+const MAX_POSTEN = 3;
+
+function zinVan({ jaar: j, posten, perSoort, regels }: Aansluiting, { peildatum }: Gezegd): string {
   const met = posten.filter((p) => p.bronCenten !== null);
   if (posten.every((p) => p.geboektCenten === 0))
     return `Van ${j} is op ${datumVoluit(peildatum)} geen grootboek geladen; aansluiten kan nog niet.`;
   const verschil = totaal(met, (p) => p.geboektCenten - (p.bronCenten ?? 0));
-  const soorten = VERSCHILSOORTEN.filter((s) => totaal(met, (p) => p.geboekt[s]) !== 0).map(
-    (s) => `${SOORTNAMEN[s]} ${euroPrecies(totaal(met, (p) => p.geboekt[s]))}`,
-  );
+  const anders = posten
+    .filter((p) => p.afwijkingCenten !== 0)
+    .sort((x, y) => y.afwijkingCenten - x.afwijkingCenten);
+  const betaald = posten.reduce((s, p) => s + Math.abs(p.betaald?.nietVerklaard ?? 0), 0);
   return [
-    `In ${j} is ${euroPrecies(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'} geboekt dan de bronnen zeggen.`,
-    soorten.length > 0 ? `Dat is ${opsomming(soorten)}.` : 'Alles sluit aan.',
-  ].join(' ');
+    verschil === 0
+      ? `In ${j} is in totaal evenveel geboekt als de bronnen zeggen.`
+      : `In ${j} is in totaal ${euroPrecies(Math.abs(verschil))} ${verschil < 0 ? 'minder' : 'meer'} geboekt dan de bronnen zeggen.`,
+    ...(anders.length === 0
+      ? ['Elke post met een bron sluit op de cent aan.']
+      : [verschilPerPost(anders), verschilPerSoort(perSoort), ouderdom(regels)]),
+    betaald > 0 ? `Tussen grootboek en betalingen is ${euroPrecies(betaald)} niet verklaard.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function verschilPerPost(anders: readonly Postregel[]): string {
+  const namen = anders
+    .slice(0, MAX_POSTEN)
+    .map((p) => `${p.naam} ${euroPrecies(p.afwijkingCenten)}`);
+  const rest = anders.length - namen.length;
+  const delen =
+    rest > 0 ? [...namen, `nog ${aantalVan(rest, 'andere post', 'andere posten')}`] : namen;
+  return `Per post, zonder meer en minder tegen elkaar weg te strepen, verschilt: ${opsomming(delen)}.`;
+}
+
+const verschilPerSoort = (perSoort: Aansluiting['perSoort']): string =>
+  `Naar soort is dat ${opsomming(perSoort.map((s) => `${SOORTNAMEN[s.soort]} ${euroPrecies(s.afwijkingCenten)}`))}.`;
+
+/** What was left out of the ledger, and since when the oldest of it. */
+function ouderdom(regels: Aansluiting['regels']): string {
+  const dagen = regels.flatMap((r) => (r.soort === 'nietGeboekt' ? (r.dagenOud ?? []) : []));
+  if (dagen.length === 0) return '';
+  return `Nog niet geboekt ${dagen.length === 1 ? 'is' : 'zijn'} ${aantalVan(dagen.length, 'declaratie', 'declaraties')} uit een afgesloten periode; de oudste staat ${aantalVan(Math.max(...dagen), 'dag', 'dagen')} open.`;
 }
 
 function tabelVan({ jaar: j, posten }: Aansluiting): Tabel {
@@ -245,6 +300,12 @@ function tabelVan({ jaar: j, posten }: Aansluiting): Tabel {
       bedrag('geboekt', 'Geboekt'),
       bedrag('verschil', 'Verschil'),
       ...VERSCHILSOORTEN.map((s) => bedrag(s, SOORTNAMEN[s])),
+      {
+        veld: 'afwijking',
+        label: 'Alles wat verschilt',
+        soort: 'bedrag',
+        uitleg: 'Elk verschil als positief bedrag: meer en minder vallen niet tegen elkaar weg.',
+      },
       { veld: 'betaald', label: 'Betaald', soort: 'bedrag' },
       { veld: 'openBetaald', label: 'Betaald min geboekt, niet verklaard', soort: 'bedrag' },
     ],
@@ -255,6 +316,7 @@ function tabelVan({ jaar: j, posten }: Aansluiting): Tabel {
       geboekt: p.geboektCenten,
       verschil: p.bronCenten === null ? null : p.geboektCenten - p.bronCenten,
       ...p.geboekt,
+      afwijking: p.afwijkingCenten,
       betaald: p.betaald === null ? 'n.v.t.' : p.betaaldCenten,
       openBetaald: p.betaald === null ? 'n.v.t.' : p.betaald.nietVerklaard,
     })),

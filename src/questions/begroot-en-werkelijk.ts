@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { type Centen, toCenten } from '../core/basis/bedrag.ts';
 import type { Grafiek } from '../definitie/grafiek.ts';
-import { datumVoluit, euroFijn, saldoInWoorden } from '../definitie/notatie.ts';
+import { datumVoluit, euroFijn, opsomming, saldoInWoorden } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
-import { createIndeling } from './basis/aansluiting.ts';
+import { boekperiodenVan, createIndeling, opPost, watOntbreektIn } from './basis/grootboek.ts';
 import { bronTabel, somBekend } from './basis/tabellen.ts';
 import { centenOfOnbekend, jaar, soort } from './basis/velden.ts';
 import { bronBegroting, gekozenJaar } from './basis/woorden.ts';
 
 /** The year that is asked for and the two before it. */
 const JAREN = 3;
-/** A ledger is complete with its twelfth period. */
-const LAATSTE_PERIODE = 12;
-
 const cijfer = z.object({
   jaar: z.int(),
   begrootCenten: centenOfOnbekend,
@@ -22,8 +19,17 @@ const cijfer = z.object({
   saldoCenten: centenOfOnbekend,
 });
 const uitvoer = z.object({
-  /** Last period of each year that is in the ledger; `null` = no ledger. */
-  jaren: z.array(z.object({ jaar: z.int(), laatstePeriode: z.int().nullable() })),
+  jaren: z.array(
+    z.object({
+      jaar: z.int(),
+      /** Last of the twelve periods that is in the ledger; `null` = no ledger. */
+      laatstePeriode: z.int().nullable(),
+      /** Periods before it that are not there. */
+      ontbrekendePerioden: z.array(z.int()),
+      /** All twelve periods are there. */
+      volledig: z.boolean(),
+    }),
+  ),
   posten: z.array(
     z.object({
       /** `null`: bookings that belong to no post. */
@@ -111,27 +117,30 @@ async function stelSamen(
     ...gekozen.map((j) => register.begroting(gemeente, j, peildatum)),
   ]);
   const jaren = gekozen.map((j) => {
-    const perioden = boekingen.filter((b) => b.jaar === j).map((b) => b.periode);
-    const laatstePeriode = perioden.length === 0 ? null : Math.min(12, Math.max(...perioden));
-    return { jaar: j, laatstePeriode };
+    const p = boekperiodenVan(boekingen.filter((b) => b.jaar === j).map((b) => b.periode));
+    const gaten = { ontbrekendePerioden: [...p.ontbreken], volledig: p.heel };
+    return { jaar: j, laatstePeriode: p.laatste, ...gaten };
   });
   const regel = (post: string | null, naam: string, s: Postregel['soort']): Postregel => {
     const eigen = boekingen.filter((b) => b.post === post && (post !== null || b.soort === s));
     return {
       ...{ post, naam, soort: s },
-      cijfers: jaren.map(({ jaar: j, laatstePeriode }, i) => {
+      cijfers: jaren.map(({ jaar: j, laatstePeriode, volledig }, i) => {
         const begroot = begrotingen[i]?.find((b) => b.post === post)?.actueelCenten ?? null;
         // a post that is never booked may be kept elsewhere: unknown, not zero
         const werkelijk =
           laatstePeriode === null || eigen.length === 0
             ? null
-            : toCenten(eigen.filter((b) => b.jaar === j).reduce((t, b) => t + b.bedrag, 0));
-        const heel = laatstePeriode === LAATSTE_PERIODE;
+            : toCenten(
+                eigen
+                  .filter((b) => b.jaar === j)
+                  .reduce((t, b) => t + opPost(b.bedrag, b.soort, s), 0),
+              );
         return {
           jaar: j,
           begrootCenten: begroot,
           werkelijkCenten: werkelijk,
-          saldoCenten: heel ? saldoVan(s, begroot, werkelijk) : null,
+          saldoCenten: volledig ? saldoVan(s, begroot, werkelijk) : null,
         };
       }),
     };
@@ -161,12 +170,11 @@ function saldoVan(
 }
 
 function watOntbreekt({ jaren, posten }: BegrootWerkelijk): string[] {
-  const uit = jaren.flatMap(({ jaar: j, laatstePeriode }) => {
-    if (laatstePeriode === null) return [`Grootboek ${j}: niet geladen.`];
-    return laatstePeriode < LAATSTE_PERIODE
-      ? [`Grootboek ${j}: tot en met periode ${laatstePeriode}.`]
-      : [];
-  });
+  const uit = jaren.flatMap((j) =>
+    watOntbreektIn(j.jaar, {
+      ...{ laatste: j.laatstePeriode, ontbreken: j.ontbrekendePerioden, heel: j.volledig },
+    }),
+  );
   const ongeboekt = posten.filter((p) => p.cijfers.every((c) => c.werkelijkCenten === null));
   if (jaren.some((j) => j.laatstePeriode !== null))
     for (const p of ongeboekt) uit.push(`${p.naam}: komt in het grootboek niet voor.`);
@@ -184,18 +192,25 @@ function lastenVan({ posten }: BegrootWerkelijk, i: number, kies: (c: Cijfer) =>
   return somBekend(beide, kies).som;
 }
 
+/** Up to where the ledger of a year goes, and what it lacks. */
+const totWaar = (j: BegrootWerkelijk['jaren'][number]): string => {
+  const tot = `tot en met periode ${j.laatstePeriode}`;
+  const gaten = j.ontbrekendePerioden.map(String);
+  return gaten.length === 0 ? tot : `${tot} (zonder periode ${opsomming(gaten)})`;
+};
+
 function zinVan(a: BegrootWerkelijk, { peildatum }: Gezegd): string {
-  const zinnen = a.jaren.flatMap(({ jaar: j, laatstePeriode }, i) => {
+  const zinnen = a.jaren.flatMap((ledger, i) => {
+    const { jaar: j, laatstePeriode, volledig } = ledger;
     const begroot = lastenVan(a, i, (c) => c.begrootCenten);
     const werkelijk = lastenVan(a, i, (c) => c.werkelijkCenten);
     if (laatstePeriode === null || begroot === null || werkelijk === null) return [];
-    const heel = laatstePeriode === LAATSTE_PERIODE;
-    return heel
+    return volledig
       ? [
           `In ${j} is ${euroFijn(werkelijk)} aan lasten geboekt en was ${euroFijn(begroot)} begroot: ${saldoInWoorden(toCenten(begroot - werkelijk))}.`,
         ]
       : [
-          `Van ${j} staat tot en met periode ${laatstePeriode} ${euroFijn(werkelijk)} in het grootboek; begroot is ${euroFijn(begroot)} over het hele jaar.`,
+          `Van ${j} staat ${totWaar(ledger)} ${euroFijn(werkelijk)} in het grootboek; begroot is ${euroFijn(begroot)} over het hele jaar.`,
         ];
   });
   return zinnen.length === 0
@@ -203,12 +218,21 @@ function zinVan(a: BegrootWerkelijk, { peildatum }: Gezegd): string {
     : zinnen.slice(-2).join(' ');
 }
 
+/** What stands behind a year of which the ledger is not whole; nothing where it is, or is not there. */
+function nietHeel(
+  { laatstePeriode, volledig, ontbrekendePerioden }: BegrootWerkelijk['jaren'][number],
+  schrijf: (woorden: string) => string,
+): string {
+  if (volledig || laatstePeriode === null) return '';
+  return schrijf(
+    `t/m periode ${laatstePeriode}${ontbrekendePerioden.length > 0 ? ', met gaten' : ''}`,
+  );
+}
+
 function tabelVan({ jaren, posten }: BegrootWerkelijk): Tabel {
-  const kolommen = jaren.flatMap(({ jaar: j, laatstePeriode }) => {
-    const tot =
-      laatstePeriode !== null && laatstePeriode < LAATSTE_PERIODE
-        ? ` t/m periode ${laatstePeriode}`
-        : '';
+  const kolommen = jaren.flatMap((ledger) => {
+    const { jaar: j } = ledger;
+    const tot = nietHeel(ledger, (woorden) => ` ${woorden}`);
     return [
       {
         veld: `begroot${j}`,
@@ -260,11 +284,7 @@ function grafiekVan(a: BegrootWerkelijk): Grafiek | null {
     titel: 'Lasten begroot en werkelijk',
     beschrijving: 'Per jaar de begrote lasten naast de lasten in het grootboek, alle posten samen.',
     eenheid: 'centen',
-    categorieen: a.jaren.map(({ jaar: j, laatstePeriode }) =>
-      laatstePeriode !== null && laatstePeriode < LAATSTE_PERIODE
-        ? `${j} (t/m periode ${laatstePeriode})`
-        : String(j),
-    ),
+    categorieen: a.jaren.map((j) => `${j.jaar}${nietHeel(j, (woorden) => ` (${woorden})`)}`),
     reeksen: [
       { naam: 'Begroot', vorm: 'staaf', waarden: reeks((c) => c.begrootCenten) },
       { naam: 'Werkelijk', vorm: 'staaf', waarden: reeks((c) => c.werkelijkCenten) },

@@ -7,8 +7,8 @@ import { datumVoluit, euroFijn, opsomming, procent } from '../definitie/notatie.
 import type { Cel, Kolom, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import type { Post } from '../register/port.ts';
-import { createIndeling } from './basis/aansluiting.ts';
 import { bronBerichten } from './basis/bronnen.ts';
+import { createIndeling } from './basis/grootboek.ts';
 import { leesSporen, NIVEAUS, type Niveau, type Spoor } from './basis/herleiding.ts';
 import { bronTabel } from './basis/tabellen.ts';
 import { centen, centenOfOnbekend, jaar, stroom, wet } from './basis/velden.ts';

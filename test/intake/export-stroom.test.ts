@@ -36,6 +36,22 @@ const importeer = (naam: string, rijen: readonly string[]) =>
     gemeente: '9998',
   });
 
+describe('a line of which the verdict changed between two exports', () => {
+  const oud = rij(1, '440,00').replace('2025-02-20', '2025-05-20');
+  const nieuw = rij(1, '440,00', 'afgekeurd').replace('2025-02-20', '2025-06-20');
+
+  it.each([
+    ['the old one first', [oud, nieuw]],
+    ['the new one first', [nieuw, oud]],
+  ])('follows the day of the verdict, %s', async (_wat, rijen) => {
+    for (const [i, r] of rijen.entries())
+      expect(await importeer(`v${i}.csv`, [r])).toMatchObject({ verwerkt: 1, fouten: [] });
+    const [bedragen] = await huis.facts.bedragen(ALLES);
+    expect(bedragen).toMatchObject({ ingediendCenten: 44_000, toegekendCenten: 0 });
+    for (const c of await huis.facts.controleer()) expect(c.goed, c.onderdeel).toBe(true);
+  });
+});
+
 describe('an export that is read row by row', () => {
   it('groups rows into deliveries whatever their order; in another order it is known already', async () => {
     expect(await importeer('a.csv', RIJEN)).toMatchObject({ verwerkt: 1, fouten: [] });

@@ -67,7 +67,7 @@ async function stel(huis: Huis, invoer: Record<string, unknown> = {}) {
 
 const SOORTEN_GEPLANT = [
   ...['dubbel', 'inBeoordeling', 'memoriaal', 'memoriaal'],
-  ...['nietVerklaard', 'nietVerklaard', 'transitorisch', 'voorschot'],
+  ...['nietGeboekt', 'nietVerklaard', 'nietVerklaard', 'voorschot'],
 ];
 
 /** Every planted difference is found with its name and amount, and what is left closes to zero. */
@@ -75,7 +75,10 @@ async function isFoundWhole({ huis, geplant }: Stad): Promise<void> {
   const { antwoord } = await stel(huis);
   expect(geplant.map((g) => g.soort).sort()).toEqual(SOORTEN_GEPLANT);
   for (const { stap, soort, post, kenmerk, bedragCenten } of geplant)
-    expect(antwoord.regels).toContainEqual({ stap, soort, post, kenmerk, bedragCenten });
+    expect(antwoord.regels).toContainEqual({
+      ...{ stap, soort, post, kenmerk, bedragCenten },
+      dagenOud: soort === 'nietGeboekt' ? expect.any(Number) : null,
+    });
   for (const jaar of [2024, 2025]) {
     const { posten } = (await stel(huis, { jaar })).antwoord;
     expect(posten.length).toBeGreaterThan(20);
@@ -125,6 +128,30 @@ describe('aansluiting on a ledger with planted differences', () => {
     for (const code of ['PW-BIJSTAND', 'GR-SDD', 'FAC-VERVOER', 'APP-BELEID', 'EB-WMO'])
       expect(post(code)?.geboekt, code).toMatchObject({ nietVerklaard: 0, memoriaal: 0 });
     expect(zin).toContain('niet verklaard');
+    expect(zin).toContain('Nog niet geboekt is 1 declaratie uit een afgesloten periode');
+  });
+});
+
+describe('care of December that was approved in January', () => {
+  it('is booked in the thirteenth period of the old year, and is transitorisch in both', async () => {
+    const p13 = await stad.huis.facts.tabelSom('grootboek', {
+      ...{ gemeente: '9998', peildatum: '2025-10-01' as Datum, som: ['bedrag'] }, // safe: a literal day
+      ...{ filter: { boekjaar: 2024, boekperiode: 13 }, per: ['kenmerk'] },
+    });
+    expect(p13.length).toBeGreaterThan(0);
+    for (const [jaar, teken] of [
+      [2024, 1],
+      [2025, -1],
+    ] as const) {
+      const { antwoord } = await vraag({ jaar });
+      for (const { kenmerk, bedrag } of p13) {
+        const eigen = antwoord.regels.filter(
+          (r) => r.stap === 'bron-grootboek' && r.kenmerk === kenmerk,
+        );
+        expect(new Set(eigen.map((r) => r.soort))).toEqual(new Set(['transitorisch']));
+        expect(eigen.reduce((s, r) => s + r.bedragCenten, 0)).toBe(teken * (bedrag ?? 0));
+      }
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCenten } from '../basis/bedrag.ts';
+import type { Datum } from '../basis/datum.ts';
 import {
   type BerichtBedrag,
   type Boeking,
@@ -9,10 +10,18 @@ import {
   stroomverschillen,
 } from './verschillen.ts';
 
-const bericht = (kenmerk: string, toegekend: number, inBeoordeling = 0): BerichtBedrag => ({
-  ...{ post: 'P', kenmerk },
+// safe: a literal day
+const SINDS = '2025-03-10' as Datum;
+const bericht = (
+  kenmerk: string,
+  toegekend: number,
+  inBeoordeling = 0,
+  wanneer: Partial<BerichtBedrag> = {},
+): BerichtBedrag => ({
+  ...{ post: 'P', kenmerk, sinds: SINDS, geslotenPeriode: false, anderJaar: false },
   toegekend: toCenten(toegekend),
   inBeoordeling: toCenten(inBeoordeling),
+  ...wanneer,
 });
 const boeking = (
   kenmerk: string | null,
@@ -33,7 +42,25 @@ describe('boekingsverschillen', () => {
   });
 
   it.each([
-    ['approved and not booked', [bericht('A', 100)], [], ['A', 'transitorisch', -100]],
+    ['approved in an open period', [bericht('A', 100)], [], ['A', 'transitorisch', -100]],
+    [
+      'approved in a closed period and not booked',
+      [bericht('A', 100, 0, { geslotenPeriode: true })],
+      [],
+      ['A', 'nietGeboekt', -100],
+    ],
+    [
+      'approved in a closed period and booked in another year',
+      [bericht('A', 100, 0, { geslotenPeriode: true, anderJaar: true })],
+      [],
+      ['A', 'transitorisch', -100],
+    ],
+    [
+      'booked at closing and approved by the next year',
+      [bericht('A', 0, 80, { anderJaar: true })],
+      [boeking('A', 80)],
+      ['A', 'transitorisch', 80],
+    ],
     [
       'booked while in beoordeling',
       [bericht('A', 0, 80)],
@@ -60,11 +87,19 @@ describe('boekingsverschillen', () => {
     expect(kort(boekingsverschillen(berichten, boekingen))).toEqual([verwacht]);
   });
 
+  it('says from when on stands open what was not booked', () => {
+    const open = bericht('A', 100, 0, { geslotenPeriode: true });
+    expect(boekingsverschillen([open], [])).toMatchObject([{ sinds: SINDS }]);
+  });
+
   it('closes to the cent, whatever is booked', () => {
     const kenmerk = fc.constantFrom('A', 'B', 'C');
     const bedrag = fc.integer({ min: -500, max: 500 });
     const berichten = fc.uniqueArray(
-      fc.record({ kenmerk, toegekend: bedrag, inBeoordeling: bedrag }),
+      fc.record({
+        ...{ kenmerk, toegekend: bedrag, inBeoordeling: bedrag },
+        wanneer: fc.record({ geslotenPeriode: fc.boolean(), anderJaar: fc.boolean() }),
+      }),
       { selector: (b) => b.kenmerk },
     );
     const boekingen = fc.array(
@@ -78,7 +113,7 @@ describe('boekingsverschillen', () => {
     );
     fc.assert(
       fc.property(berichten, boekingen, boekingen, (b, g, p) => {
-        const toegekend = b.map((x) => bericht(x.kenmerk, x.toegekend, x.inBeoordeling));
+        const toegekend = b.map((x) => bericht(x.kenmerk, x.toegekend, x.inBeoordeling, x.wanneer));
         const geboekt = g.map((x) => ({ ...x, bedrag: toCenten(x.bedrag) }));
         const betaald = p.map((x) => ({ ...x, bedrag: toCenten(x.bedrag) }));
         const som = (l: readonly { bedrag: number }[]) => l.reduce((s, x) => s + x.bedrag, 0);

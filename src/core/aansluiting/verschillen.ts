@@ -1,9 +1,11 @@
 import { type Centen, toCenten } from '../basis/bedrag.ts';
+import type { Datum } from '../basis/datum.ts';
 import { groepeer } from '../basis/groepeer.ts';
 
 /** Why two administrations differ; `nietVerklaard` is what no rule explains. */
 export const VERSCHILSOORTEN = [
   'transitorisch',
+  'nietGeboekt',
   'voorschot',
   'inBeoordeling',
   'memoriaal',
@@ -18,6 +20,12 @@ export interface BerichtBedrag {
   readonly kenmerk: string;
   readonly toegekend: Centen;
   readonly inBeoordeling: Centen;
+  /** Day on which it was approved first; `null` where that says nothing of when it is to be booked. */
+  readonly sinds: Datum | null;
+  /** The periods in which it belongs are in the ledger: when it is not booked, it was left out. */
+  readonly geslotenPeriode: boolean;
+  /** Booked in the year before or after, or approved in the year after. */
+  readonly anderJaar: boolean;
 }
 
 /** A booking or a payment, or several of one kind together. */
@@ -37,6 +45,8 @@ export interface Verschil {
   readonly kenmerk: string | null;
   readonly soort: Verschilsoort;
   readonly bedrag: Centen;
+  /** From when on it stands open; of what is not booked yet. */
+  readonly sinds?: Datum;
 }
 
 const sleutel = (r: { post: string | null; kenmerk: string | null }) =>
@@ -66,13 +76,19 @@ export function boekingsverschillen(
 }
 
 function verschilVan(b: BerichtBedrag, geboekt: number): Verschil[] {
-  const { post, kenmerk, toegekend, inBeoordeling } = b;
+  const { post, kenmerk, toegekend, inBeoordeling, sinds } = b;
   const noem = (soort: Verschilsoort) => [
     { post, kenmerk, soort, bedrag: toCenten(geboekt - toegekend) },
   ];
   if (geboekt === toegekend) return [];
-  // approved, and not booked yet in this year
-  if (geboekt === 0) return noem('transitorisch');
+  // approved, and booked in another year, or in a period that is still open
+  if (geboekt === 0 && (b.anderJaar || !b.geslotenPeriode)) return noem('transitorisch');
+  if (geboekt === 0) {
+    const bedrag = toCenten(0 - toegekend);
+    return [{ post, kenmerk, soort: 'nietGeboekt', bedrag, ...(sinds && { sinds }) }];
+  }
+  // booked in the old year, and approved by the next one
+  if (b.anderJaar && geboekt === toegekend + inBeoordeling) return noem('transitorisch');
   if (inBeoordeling !== 0 && geboekt === toegekend + inBeoordeling) return noem('inBeoordeling');
   if (toegekend !== 0 && geboekt % toegekend === 0 && geboekt / toegekend > 1)
     return noem('dubbel');
@@ -93,6 +109,11 @@ function zonderBericht({ post, kenmerk, aard, anderePeriode, bedrag }: Boeking):
   return { post, kenmerk, soort, bedrag };
 }
 
+/** A booking as what is to be paid: until then it is transitorisch, however long it takes. */
+const NOG_TE_BETALEN = {
+  ...{ inBeoordeling: toCenten(0), sinds: null, geslotenPeriode: false, anderJaar: false },
+} as const;
+
 /**
  * Names every difference between bookings and payments, by declaration: booked and not paid yet is
  * transitorisch. The named amounts add up to payments minus bookings.
@@ -109,7 +130,7 @@ export function betaalverschillen(
   });
   const zonder = boekingen.filter((b) => b.kenmerk === null);
   const verschillen = boekingsverschillen(
-    geboekt.map((b) => ({ ...b, inBeoordeling: toCenten(0) })),
+    geboekt.map((b) => ({ ...b, ...NOG_TE_BETALEN })),
     betalingen,
   );
   return [

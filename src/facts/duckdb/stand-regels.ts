@@ -102,7 +102,7 @@ const UITZONDERING = [
      left join bericht b on u.ident is not null and b.bericht_id = r.bericht_id),
    gemerkt as (
      select *, export and row_number() over (partition by ident, referentie, export, bekend_sinds
-       order by bericht_id desc, regel_id) > 1 as oud
+       order by antwoord_sinds desc nulls last, bericht_id desc, regel_id) > 1 as oud
      from leven where meer),
    gepaard as (
      select *, oud or (export and row_number() over (partition by ident, referentie, export, oud

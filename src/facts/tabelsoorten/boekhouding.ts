@@ -20,8 +20,14 @@ export const grootboek = tabelsoort({
   uniek: false,
   kolommen: [
     { veld: 'boekjaar', als: 'jaar', hoe: 'verplicht', ook: ['jaar', 'dienstjaar'] },
-    // 0 is the opening, 13 and later what is booked at closing
-    { veld: 'boekperiode', als: 'aantal', hoe: 'verplicht', ook: ['periode', 'boekmaand'] },
+    {
+      veld: 'boekperiode',
+      als: 'aantal',
+      hoe: 'verplicht',
+      ook: ['periode', 'boekmaand'],
+      // 0 is the opening, 13 what is booked at closing
+      grens: [0, 13],
+    },
     { veld: 'kostenplaats', als: 'tekst', hoe: 'verplicht', ook: ['fcl', 'functie'] },
     { veld: 'kostensoort', als: 'tekst', hoe: 'verplicht', ook: ['ecl', 'grootboekrekening'] },
     { veld: 'taakveld', als: 'tekst', hoe: 'mag ontbreken', ook: ['iv3 taakveld', 'iv3'] },

@@ -25,6 +25,8 @@ export interface Feitkolom {
   readonly hoe: 'verplicht' | 'mag leeg' | 'mag ontbreken';
   /** Other names for it, lower case without punctuation. */
   readonly ook?: readonly string[];
+  /** Least and most that a number in it may be. */
+  readonly grens?: readonly [van: number, tot: number];
   /** A number of another administration: it becomes the same reference as in messages. */
   readonly verwijst?: true;
 }

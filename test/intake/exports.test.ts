@@ -9,6 +9,8 @@ import { maakProef, NASPEL, type Proef } from './proefhuis.ts';
 
 const TOT = '2025-10-01' as Datum; // a literal day
 const NU = new Date('2025-10-02T12:00:00Z');
+/** One key for all houses: keyed marks stand in answers. */
+const SLEUTEL = 'ab'.repeat(32);
 const HUIZEN = ['xml', 'zorgkompas', 'baaksuite', 'lodijn', 'eerstXml', 'eerstExport'] as const;
 type Naam = (typeof HUIZEN)[number];
 
@@ -28,9 +30,10 @@ beforeAll(async () => {
     mkdirSync(dirname(join(stad, pad)), { recursive: true });
     writeFileSync(join(stad, pad), inhoud);
   });
-  const gewoon = ['begroting', 'producttabel', 'postcodes', 'aanbieders', 'maandcijfers'].map((n) =>
-    join(stad, `${n}.csv`),
-  );
+  const gewoon = [
+    ...['begroting', 'producttabel', 'postcodes', 'aanbieders', 'maandcijfers'],
+    ...['grootboek', 'rekeningschema', 'betalingen'],
+  ].map((n) => join(stad, `${n}.csv`));
   const xml = join(stad, 'berichten');
   const uit = (leverancier: string) => join(stad, 'exports', leverancier);
   const paden: Record<Naam, string[][]> = {
@@ -42,7 +45,7 @@ beforeAll(async () => {
     eerstExport: [[uit('baaksuite')], [xml]],
   };
   for (const naam of HUIZEN) {
-    const h = await proef.open(naam, () => NU);
+    const h = await proef.open(naam, () => NU, SLEUTEL);
     huizen.set(naam, h);
     for (const [i, lijst] of paden[naam].entries()) {
       const alle = i === 0 ? [...gewoon, ...lijst] : lijst;

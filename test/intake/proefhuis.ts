@@ -16,7 +16,8 @@ export interface Proef {
   readonly map: string;
   /** Writes a file below `invoer/` and returns its path. */
   zet(naam: string, inhoud: string | Buffer): string;
-  open(naam?: string, nu?: () => Date): Promise<Huis>;
+  /** @param sleutel one for houses of which the answers are compared: keyed marks stand in them */
+  open(naam?: string, nu?: () => Date, sleutel?: string): Promise<Huis>;
 }
 
 /** Makes the folder. */
@@ -30,8 +31,8 @@ export function maakProef(): Proef {
       writeFileSync(pad, inhoud);
       return pad;
     },
-    open: async (naam = 'data', nu) => {
-      const open = await openHuis(join(map, naam), nu ? { nu } : {});
+    open: async (naam = 'data', nu, sleutel) => {
+      const open = await openHuis(join(map, naam), { ...(nu ? { nu } : {}), sleutel });
       if (!open.ok) throw new Error(open.problem.detail);
       return open.value;
     },

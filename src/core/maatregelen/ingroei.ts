@@ -18,9 +18,11 @@ export function ingroeiAandeel({ vorm, jaren, aandelen }: Ingroei, k: number): n
 function inEffectjaar(reeks: Opbrengstreeks, eerste: number, k: number): Opbrengst | null {
   if (k < 0) return null;
   if (reeks.ingroei) return inIngroei(reeks, reeks.ingroei, k);
-  const gegeven = reeks.perJaar.find((p) => p.jaar === eerste + k);
-  if (gegeven) return gegeven.bedrag;
-  const laatste = laatsteVan(reeks);
+  let laatste: Opbrengstreeks['perJaar'][number] | null = null;
+  for (const p of reeks.perJaar) {
+    if (p.jaar === eerste + k) return p.bedrag;
+    if (laatste === null || p.jaar > laatste.jaar) laatste = p;
+  }
   return reeks.structureel && laatste && laatste.jaar < eerste + k ? laatste.bedrag : null;
 }
 
@@ -30,16 +32,12 @@ function inIngroei(reeks: Opbrengstreeks, ingroei: Ingroei, k: number): Opbrengs
   return deel === 0 ? null : deel === 1 ? ingroei.vol : deelVan(ingroei.vol, deel);
 }
 
-const laatsteVan = ({ perJaar }: Opbrengstreeks) =>
-  perJaar.reduce<Opbrengstreeks['perJaar'][number] | null>(
-    (a, b) => (a === null || b.jaar > a.jaar ? b : a),
-    null,
-  );
-
-const eersteJaar = (reeks: Opbrengstreeks): number =>
-  reeks.ingroei
-    ? jaarVan(reeks.ingroei.vanaf)
-    : reeks.perJaar.reduce((a, b) => Math.min(a, b.jaar), Number.POSITIVE_INFINITY);
+function eersteJaar({ ingroei, perJaar }: Opbrengstreeks): number {
+  if (ingroei) return jaarVan(ingroei.vanaf);
+  let eerste = Number.POSITIVE_INFINITY;
+  for (const { jaar } of perJaar) if (jaar < eerste) eerste = jaar;
+  return eerste;
+}
 
 const mengsel = (a: Opbrengst | null, b: Opbrengst | null): Opbrengst | null =>
   a && b ? samen(a, b) : (a ?? b);
@@ -82,10 +80,10 @@ export function opbrengstInJaar(
 ): Opbrengst | null {
   const deel = aandeelTotStop(m.gestoptPer, jaar);
   if (deel === 0) return null;
-  const delen = m.reeksen
-    .filter((r) => r.soort === soort)
-    .map((r) => reeksInJaar(r, jaar, m.vertragingMaanden));
-  return deelOfNiets(delen.reduce(mengsel, null), deel);
+  let som: Opbrengst | null = null;
+  for (const r of m.reeksen)
+    if (r.soort === soort) som = mengsel(som, reeksInJaar(r, jaar, m.vertragingMaanden));
+  return deelOfNiets(som, deel);
 }
 
 /** A running decision (indicatie, contract) that ends; `gewicht` is its size (clients or cents). */

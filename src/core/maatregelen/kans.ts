@@ -6,6 +6,7 @@ import { type Kansmodel, kansmodel, trekJaar } from './kansmodel.ts';
 import type { Hardheid } from './opbrengst.ts';
 import type { ScenarioInvoer } from './scenario.ts';
 import { kwantielVan, type Vorm, vormVan } from './vorm.ts';
+import { kwantielOp, legPlat, type Vormtabel } from './vormtabel.ts';
 
 /** How much of a promised amount comes true, as fractions: low, middle and high of a triangle. */
 export type Realisatie = Readonly<Record<Hardheid, readonly [number, number, number]>>;
@@ -69,10 +70,12 @@ export function rekenKans(invoer: KansInvoer): KansUitkomst {
   const toeval = createToeval(invoer.zaad);
   const jaren = invoer.basis.map(() => new Float64Array(invoer.trekkingen));
   const basis = invoer.basis.map((b, y) => basisVorm(invoer, y, b.saldoCenten));
-  const waarden = new Float64Array(model.maatregelen * model.jaren);
+  // what stands still is laid down once, the rest is drawn over it
+  const waarden = Float64Array.from(model.rust);
+  const tabel = legPlat(model.vormen, model.jaren);
   for (let t = 0; t < invoer.trekkingen; t++) {
     const u = toeval();
-    trekMaatregelen(model, waarden, toeval);
+    trekMaatregelen(model, tabel, waarden, toeval);
     for (let y = 0; y < model.jaren; y++) {
       const pad = invoer.paden?.[y];
       const stand = pad ? op(pad, t % pad.length) : kwantielVan(op(basis, y), u);
@@ -87,12 +90,20 @@ export function rekenKans(invoer: KansInvoer): KansUitkomst {
   return { perJaar, tornado: tornadoVan(invoer, model, basis) };
 }
 
-function trekMaatregelen(model: Kansmodel, waarden: Float64Array, toeval: Toeval): void {
-  for (const m of model.beweegt) {
+function trekMaatregelen(
+  { beweegt, jaren }: Kansmodel,
+  tabel: Vormtabel,
+  waarden: Float64Array,
+  toeval: Toeval,
+): void {
+  for (const m of beweegt) {
     const u = toeval();
-    const begin = m * model.jaren;
-    for (let y = 0; y < model.jaren; y++)
-      waarden[begin + y] = kwantielVan(op(model.vormen, begin + y), u);
+    const eind = (m + 1) * jaren;
+    let w = 0;
+    for (let plek = m * jaren; plek < eind; plek++) {
+      if (tabel.alsVorige[plek] === 0) w = kwantielOp(tabel, plek, u);
+      waarden[plek] = w;
+    }
   }
 }
 

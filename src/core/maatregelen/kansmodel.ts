@@ -31,7 +31,7 @@ export interface Kansmodel {
   readonly los: readonly (readonly number[])[];
   readonly groepen: readonly Groep[];
   readonly vloeren: readonly (readonly Vloer[])[];
-  /** The values at rest, by which measures without spread are read. */
+  /** The values of what stands still; draws are laid over them. */
   readonly rust: Float64Array;
 }
 
@@ -122,16 +122,16 @@ function vloerenIn(
   });
 }
 
-/** The effect of all measures in one year, with overlap multiplied and posts held at zero. */
+/** The effect of all measures in one year (values at place `m * jaren + y`), with overlap multiplied and posts held at zero. */
 export function trekJaar(model: Kansmodel, waarden: Float64Array, y: number): number {
   const { jaren, groepen } = model;
   let som = op(model.vast, y);
-  for (const m of op(model.los, y)) som += stand(model, waarden, m, y);
+  for (const m of op(model.los, y)) som += waarden[m * jaren + y] as number;
   for (const { leden, basis } of groepen) {
     let samen = 0;
     let rest = 1;
     for (const m of leden) {
-      const w = stand(model, waarden, m, y);
+      const w = waarden[m * jaren + y] as number;
       samen += w;
       rest *= 1 - Math.min(1, Math.max(0, w / basis));
     }
@@ -139,14 +139,8 @@ export function trekJaar(model: Kansmodel, waarden: Float64Array, y: number): nu
   }
   for (const { leden, budget } of op(model.vloeren, y)) {
     let gevraagd = 0;
-    for (const { m, aandeel } of leden) gevraagd += stand(model, waarden, m, y) * aandeel;
+    for (const { m, aandeel } of leden) gevraagd += (waarden[m * jaren + y] as number) * aandeel;
     if (gevraagd > budget) som -= gevraagd - budget;
   }
-  return jaren > 0 ? som : 0;
-}
-
-/** What a measure yields in this draw; one without spread stands at rest. */
-function stand(model: Kansmodel, waarden: Float64Array, m: number, y: number): number {
-  const plek = m * model.jaren + y;
-  return op(model.vormen, plek).soort === 'vast' ? op(model.rust, plek) : op(waarden, plek);
+  return som;
 }

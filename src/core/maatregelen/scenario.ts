@@ -178,25 +178,30 @@ function spreiding(posten: readonly Post[]): { onder: number; boven: number } {
 }
 
 function naastHetEffect(posten: readonly Post[], jaar: number) {
-  const telt = (p: Post) => p.besparingTelt + waarde(p.inkomsten);
-  const van = (kies: (p: Post) => boolean) => toCenten(som(posten.filter(kies).map(telt)));
-  const kosten = posten.flatMap((p) => p.maatregel.kosten.filter((k) => k.jaar === jaar));
-  const vermeden = posten.map((p) => waarde(opbrengstInJaar(p.maatregel, 'vermedenKosten', jaar)));
-  const maxima = posten.flatMap(({ besparing, inkomsten }) =>
-    [besparing, inkomsten].map((o) => (o && isMaximum(o) ? o.maximumCenten : 0)),
-  );
+  const perHardheid = { aantoonbaar: 0, waarschijnlijk: 0, aanname: 0 };
+  let [vermeden, maxima, onbesloten, kosten, zonderDekking] = [0, 0, 0, 0, 0];
+  for (const { maatregel, besparing, inkomsten, besparingTelt } of posten) {
+    const telt = besparingTelt + waarde(inkomsten);
+    perHardheid[maatregel.hardheid] += telt;
+    if (!maatregel.isBesloten) onbesloten += telt;
+    vermeden += waarde(opbrengstInJaar(maatregel, 'vermedenKosten', jaar));
+    for (const o of [besparing, inkomsten]) if (o && isMaximum(o)) maxima += o.maximumCenten;
+    for (const k of maatregel.kosten) {
+      if (k.jaar !== jaar) continue;
+      kosten += k.bedragCenten;
+      if (k.dekking === null) zonderDekking += k.bedragCenten;
+    }
+  }
   return {
-    vermedenKostenCenten: toCenten(som(vermeden)),
-    waarvanMaximumCenten: toCenten(som(maxima)),
-    nogTeBesluitenCenten: van((p) => !p.maatregel.isBesloten),
+    vermedenKostenCenten: toCenten(vermeden),
+    waarvanMaximumCenten: toCenten(maxima),
+    nogTeBesluitenCenten: toCenten(onbesloten),
     perHardheid: {
-      aantoonbaar: van((p) => p.maatregel.hardheid === 'aantoonbaar'),
-      waarschijnlijk: van((p) => p.maatregel.hardheid === 'waarschijnlijk'),
-      aanname: van((p) => p.maatregel.hardheid === 'aanname'),
+      aantoonbaar: toCenten(perHardheid.aantoonbaar),
+      waarschijnlijk: toCenten(perHardheid.waarschijnlijk),
+      aanname: toCenten(perHardheid.aanname),
     },
-    kostenCenten: toCenten(som(kosten.map((k) => k.bedragCenten))),
-    kostenZonderDekkingCenten: toCenten(
-      som(kosten.filter((k) => k.dekking === null).map((k) => k.bedragCenten)),
-    ),
+    kostenCenten: toCenten(kosten),
+    kostenZonderDekkingCenten: toCenten(zonderDekking),
   };
 }

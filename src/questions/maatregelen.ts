@@ -53,6 +53,8 @@ const maatregelUit = z.object({
 const uitvoer = z.object({
   jaren: z.array(z.int()),
   maatregelen: z.array(maatregelUit),
+  /** What stands on the posts that measures land on: a post cannot go below zero. */
+  budgetten: z.array(z.object({ post: z.string(), jaar: z.int(), bedragCenten: z.int() })),
   totalen: z.array(
     z.object({
       soort: z.enum(OPBRENGSTSOORTEN),
@@ -93,7 +95,12 @@ export const vraag = defineVraag({
       .filter((m) => !invoer.scenario || (gekozen?.maatregelen.includes(m.code) ?? false))
       .map((m) => regelVan(m, plan, jaren, ctx));
     return {
-      antwoord: uitvoer.parse({ jaren, maatregelen, totalen: totalenVan(maatregelen, jaren) }),
+      antwoord: uitvoer.parse({
+        jaren,
+        maatregelen,
+        budgetten: budgettenVan(plan, jaren),
+        totalen: totalenVan(maatregelen, jaren),
+      }),
       status: 'prognose',
       eenheid: 'eurocenten',
       bronnen: bronnenVanPlan(plan.maatregelen),
@@ -111,6 +118,16 @@ const AFLEIDING = [
   'opgeteld. Een PM telt niet als nul. Resteffect dit jaar is het deel van de opbrengst van dit jaar dat na de peildatum',
   'nog kan komen. De maatregelen staan er zoals ze nu zijn vastgelegd.',
 ].join(' ');
+
+function budgettenVan({ maatregelen, budget }: Plan, jaren: readonly number[]) {
+  const posten = new Set(maatregelen.flatMap((m) => m.landing.map((l) => l.post)));
+  return [...posten].flatMap((post) =>
+    jaren.flatMap((jaar) => {
+      const bedragCenten = budget(post, jaar);
+      return bedragCenten === null ? [] : { post, jaar, bedragCenten };
+    }),
+  );
+}
 
 /** The years that the scenarios speak of; without any: this year and the four after it. */
 export function planjaren(plan: Plan, ditJaar: number): number[] {

@@ -61,6 +61,9 @@ const uitvoer = z.object({
       basislijn: z.string(),
       doorgerekend: z.boolean(),
       maatregelen: z.array(z.string()),
+      overlappen: z.array(
+        z.object({ naam: z.string(), maatregelen: z.array(z.string()), basisCenten: centen }),
+      ),
       aspecten: z.array(z.object({ aspect: z.string(), oordeel: z.string() })),
       perJaar: z.array(jaarUit),
       /** What one cause would explain the years that do not follow from the measures. */
@@ -138,6 +141,7 @@ function scenarioUit(u: Uitgewerkt, plan: Plan): Scenario {
     basislijn: scenario.basislijn,
     doorgerekend: scenario.doorgerekend,
     maatregelen: u.maatregelen.map((m) => m.code),
+    overlappen: u.overlappen.map((o) => ({ ...o, maatregelen: [...o.maatregelen] })),
     aspecten: scenario.aspecten,
     perJaar,
     verklaringen: verklaringenVan(u, perJaar, plan),

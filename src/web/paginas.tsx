@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { DoorrekenPagina } from './doorrekenen/doorreken-pagina.tsx';
 import { EersteScherm } from './eerste-scherm/eerste-scherm.tsx';
 import { GegevensPagina } from './gegevens/gegevens-pagina.tsx';
 import { HandelingPagina } from './handelingen/handeling-pagina.tsx';
@@ -20,6 +21,7 @@ export const createPaginas = () =>
         { path: 'gegevens', element: <GegevensPagina /> },
         { path: 'handelingen', element: <HandelingenPagina /> },
         { path: 'handelingen/:id', element: <HandelingPagina /> },
+        { path: 'doorrekenen', element: <DoorrekenPagina /> },
         { path: 'narekenen', element: <NarekenPagina /> },
         { path: 'over', element: <OverPagina /> },
         { path: '*', element: <NietGevonden /> },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Centen, toCenten } from '../basis/bedrag.ts';
 import type { Datum, Maand } from '../basis/datum.ts';
 import { dekTekort } from './dekking.ts';
+import { gedraaid } from './draaien.ts';
 import { zoekVerklaringen } from './herleid.ts';
 import { aandelenUitAfloop, opbrengstInJaar } from './ingroei.ts';
 import { rekenKans } from './kans.ts';
@@ -304,5 +305,18 @@ describe('what goes with it', () => {
       { soort: 'vastBedrag', bedragCenten: -118 },
       { soort: 'weggelaten', code: 'J' },
     ]);
+  });
+});
+
+describe('a measure that is turned to think with', () => {
+  it('comes later, or grows in more slowly, and ends as planned', () => {
+    const m = maatregel('A', bedrag(1200));
+    const later = gedraaid(m, { maandenLater: 6, ingroeiJaren: 0 });
+    expect([2025, 2026].map((j) => in_(later, j))).toEqual([bedrag(600), bedrag(1200)]);
+    const trager = gedraaid(m, { maandenLater: 0, ingroeiJaren: 3 });
+    expect([2025, 2026, 2027, 2030].map((j) => in_(trager, j))).toEqual(
+      [400, 800, 1200, 1200].map(bedrag),
+    );
+    expect(gedraaid(m, { maandenLater: 0, ingroeiJaren: 0 }).reeksen).toBe(m.reeksen);
   });
 });

@@ -21,6 +21,7 @@ function groepenVan(vragen: readonly VraagInfo[]): { naam: string; plekken: Plek
   groepen.set('Gegevens', [{ naar: '/gegevens', titel: 'Gegevens inlezen' }, ...gegevens]);
   const nareken = groepen.get('Plannen en narekenen') ?? [];
   groepen.set('Plannen en narekenen', [
+    { naar: '/doorrekenen', titel: 'Samen doorrekenen' },
     ...nareken,
     { naar: '/narekenen', titel: 'Tabel narekenen' },
   ]);

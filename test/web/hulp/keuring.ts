@@ -17,6 +17,7 @@ export async function allePaginas(adres: string): Promise<string[]> {
     '/',
     ...vragen.map((v) => `/vragen/${v.id}`),
     '/gegevens',
+    '/doorrekenen',
     '/narekenen',
     '/handelingen',
     ...handelingen.map((h) => `/handelingen/${h.id}`),

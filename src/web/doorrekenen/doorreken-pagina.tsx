@@ -108,23 +108,11 @@ function Tafel({ scenarios, scenario, maatregelen, stand, zet }: Tafel) {
   const codes = gekozenCodes(stand, scenario);
   return (
     <>
-      <div className="doorrekenen__kies niet-op-papier">
-        <label className="doorrekenen__label" htmlFor="doorreken-scenario">
-          Begin bij scenario
-        </label>
-        <select
-          id="doorreken-scenario"
-          className="utrecht-select utrecht-select--html-select"
-          value={scenario.id}
-          onChange={(e) => zet({ ...LEEG, scenario: e.currentTarget.value })}
-        >
-          {scenarios.map((s) => (
-            <option key={s.id} value={s.id}>
-              {s.naam}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Scenariokeuze
+        scenarios={scenarios}
+        gekozen={scenario.id}
+        kies={(id) => zet({ ...LEEG, scenario: id })}
+      />
       <div className="doorrekenen__tafel">
         <section aria-labelledby="doorreken-aannames">
           <Heading level={2} id="doorreken-aannames">
@@ -146,6 +134,35 @@ function Tafel({ scenarios, scenario, maatregelen, stand, zet }: Tafel) {
         <Uitkomsten scenario={scenario} uitkomst={uitkomst} />
       </div>
     </>
+  );
+}
+
+interface KeuzeProps {
+  readonly scenarios: readonly ScenarioUit[];
+  readonly gekozen: string;
+  readonly kies: (id: string) => void;
+}
+
+/** Where to begin; another scenario starts the table anew. */
+function Scenariokeuze({ scenarios, gekozen, kies }: KeuzeProps) {
+  return (
+    <div className="doorrekenen__kies niet-op-papier">
+      <label className="doorrekenen__label" htmlFor="doorreken-scenario">
+        Begin bij scenario
+      </label>
+      <select
+        id="doorreken-scenario"
+        className="utrecht-select utrecht-select--html-select"
+        value={gekozen}
+        onChange={(e) => kies(e.currentTarget.value)}
+      >
+        {scenarios.map((s) => (
+          <option key={s.id} value={s.id}>
+            {s.naam}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

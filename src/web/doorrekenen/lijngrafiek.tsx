@@ -48,21 +48,7 @@ export function Lijngrafiek({ jaren, reeksen }: LijngrafiekProps) {
         Saldo per jaar in miljoenen euro; onder de nullijn is een tekort
       </figcaption>
       <svg viewBox={`0 0 ${BREED} ${HOOG}`} role="img" aria-labelledby={id} width="100%">
-        {as.map((w) => (
-          <g key={w}>
-            <line
-              x1={RAND.links}
-              x2={BREED - RAND.rechts}
-              y1={y(w)}
-              y2={y(w)}
-              stroke={w === 0 ? '#1f2937' : '#e5e7eb'}
-              strokeWidth={w === 0 ? 2 : 1}
-            />
-            <text x={RAND.links - 8} y={y(w) + 5} textAnchor="end" fontSize={15} fill="#1f2937">
-              {miljoenen(w)}
-            </text>
-          </g>
-        ))}
+        <Hulplijnen as={as} y={y} />
         {jaren.map((j, i) => (
           <text key={j} x={x(i)} y={HOOG - 8} textAnchor="middle" fontSize={15} fill="#1f2937">
             {j}
@@ -72,25 +58,59 @@ export function Lijngrafiek({ jaren, reeksen }: LijngrafiekProps) {
           <Reeks key={r.naam} waarden={r.waarden} n={n} x={x} y={y} />
         ))}
       </svg>
-      <ul className="doorrekenen__legenda">
-        {reeksen.map((r, n) => (
-          <li key={r.naam}>
-            <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
-              <line
-                x1="0"
-                x2="40"
-                y1="6"
-                y2="6"
-                stroke={STIJLEN[n]?.kleur}
-                strokeWidth="3"
-                strokeDasharray={STIJLEN[n]?.streep}
-              />
-            </svg>{' '}
-            {r.naam}
-          </li>
-        ))}
-      </ul>
+      <Legenda reeksen={reeksen} />
     </figure>
+  );
+}
+
+function Hulplijnen({
+  as,
+  y,
+}: {
+  readonly as: readonly number[];
+  readonly y: (w: number) => number;
+}) {
+  return (
+    <>
+      {as.map((w) => (
+        <g key={w}>
+          <line
+            x1={RAND.links}
+            x2={BREED - RAND.rechts}
+            y1={y(w)}
+            y2={y(w)}
+            stroke={w === 0 ? '#1f2937' : '#e5e7eb'}
+            strokeWidth={w === 0 ? 2 : 1}
+          />
+          <text x={RAND.links - 8} y={y(w) + 5} textAnchor="end" fontSize={15} fill="#1f2937">
+            {miljoenen(w)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Legenda({ reeksen }: { readonly reeksen: readonly Lijn[] }) {
+  return (
+    <ul className="doorrekenen__legenda">
+      {reeksen.map((r, n) => (
+        <li key={r.naam}>
+          <svg viewBox="0 0 40 12" width="40" height="12" aria-hidden="true">
+            <line
+              x1="0"
+              x2="40"
+              y1="6"
+              y2="6"
+              stroke={STIJLEN[n]?.kleur}
+              strokeWidth="3"
+              strokeDasharray={STIJLEN[n]?.streep}
+            />
+          </svg>{' '}
+          {r.naam}
+        </li>
+      ))}
+    </ul>
   );
 }
 

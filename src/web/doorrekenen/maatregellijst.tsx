@@ -49,8 +49,6 @@ interface RijProps {
 }
 
 function Rij({ maatregel: m, jaar, isAan, stand, zet, wissel }: RijProps) {
-  const later = stand.later.get(m.code) ?? 0;
-  const ingroei = stand.ingroei.get(m.code) ?? 0;
   return (
     <div className={isAan ? 'doorrekenen__maatregel' : 'doorrekenen__maatregel is-uit'}>
       <label className="doorrekenen__keus">
@@ -60,42 +58,46 @@ function Rij({ maatregel: m, jaar, isAan, stand, zet, wissel }: RijProps) {
           <span className="doorrekenen__klein">{kenmerken(m, jaar)}</span>
         </span>
       </label>
-      {isAan && (
-        <details className="doorrekenen__schuiven">
-          <summary>Draai aan {m.code}</summary>
-          <Schuif
-            naam={`${m.code} begint later`}
-            waarde={later}
-            hoogste={36}
-            stap={3}
-            toon={later === 0 ? 'zoals gepland' : aantalVan(later, 'maand later', 'maanden later')}
-            zet={(n) => zet({ later: metWaarde(stand.later, m.code, n) })}
-          />
-          <Schuif
-            naam={`${m.code} groeit in`}
-            waarde={ingroei}
-            hoogste={6}
-            stap={1}
-            toon={ingroei === 0 ? 'zoals gepland' : `in ${aantalVan(ingroei, 'jaar', 'jaar')}`}
-            zet={(n) => zet({ ingroei: metWaarde(stand.ingroei, m.code, n) })}
-          />
-          {heeftPm(m) && (
-            <Schuif
-              naam={`Stel: PM van ${m.code} levert per jaar op`}
-              waarde={stand.pm.get(m.code) ?? 0}
-              hoogste={2_000_000}
-              stap={25_000}
-              toon={
-                stand.pm.has(m.code)
-                  ? euroFijn((stand.pm.get(m.code) ?? 0) * 100)
-                  : 'niets ingevuld'
-              }
-              zet={(n) => zet({ pm: metWaarde(stand.pm, m.code, n) })}
-            />
-          )}
-        </details>
-      )}
+      {isAan && <Schuiven maatregel={m} stand={stand} zet={zet} />}
     </div>
+  );
+}
+
+function Schuiven({ maatregel: m, stand, zet }: Pick<RijProps, 'maatregel' | 'stand' | 'zet'>) {
+  const later = stand.later.get(m.code) ?? 0;
+  const ingroei = stand.ingroei.get(m.code) ?? 0;
+  return (
+    <details className="doorrekenen__schuiven">
+      <summary>Draai aan {m.code}</summary>
+      <Schuif
+        naam={`${m.code} begint later`}
+        waarde={later}
+        hoogste={36}
+        stap={3}
+        toon={later === 0 ? 'zoals gepland' : aantalVan(later, 'maand later', 'maanden later')}
+        zet={(n) => zet({ later: metWaarde(stand.later, m.code, n) })}
+      />
+      <Schuif
+        naam={`${m.code} groeit in`}
+        waarde={ingroei}
+        hoogste={6}
+        stap={1}
+        toon={ingroei === 0 ? 'zoals gepland' : `in ${aantalVan(ingroei, 'jaar', 'jaar')}`}
+        zet={(n) => zet({ ingroei: metWaarde(stand.ingroei, m.code, n) })}
+      />
+      {heeftPm(m) && (
+        <Schuif
+          naam={`Stel: PM van ${m.code} levert per jaar op`}
+          waarde={stand.pm.get(m.code) ?? 0}
+          hoogste={2_000_000}
+          stap={25_000}
+          toon={
+            stand.pm.has(m.code) ? euroFijn((stand.pm.get(m.code) ?? 0) * 100) : 'niets ingevuld'
+          }
+          zet={(n) => zet({ pm: metWaarde(stand.pm, m.code, n) })}
+        />
+      )}
+    </details>
   );
 }
 

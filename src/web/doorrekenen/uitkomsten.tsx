@@ -48,6 +48,19 @@ export function Uitkomsten({ scenario, uitkomst }: UitkomstenProps) {
   );
 }
 
+/** The rows of the figures, each with how a year is shown. */
+const RIJEN: readonly (readonly [string, (j: Jaaruitkomst) => string])[] = [
+  ['Zonder maatregelen', (j) => euro(j.zonderMaatregelenCenten)],
+  ['Met deze keuze', (j) => euro(j.berekendCenten)],
+  ['Aantal PM-posten', (j) => String(j.aantalPm)],
+  [
+    'Na behoedzaamheidsmarge',
+    (j) => (j.naMargeCenten === null ? 'geen marge' : euro(j.naMargeCenten)),
+  ],
+  ['Nodig uit PM om te sluiten', (j) => euro(j.nodigUitPmCenten)],
+  ['Vermeden kosten (ernaast)', (j) => euro(j.vermedenKostenCenten)],
+];
+
 function Cijfers({
   jaren,
   naam,
@@ -55,17 +68,6 @@ function Cijfers({
   readonly jaren: readonly Jaaruitkomst[];
   readonly naam: string;
 }) {
-  const rijen: readonly (readonly [string, (j: Jaaruitkomst) => string])[] = [
-    ['Zonder maatregelen', (j) => euro(j.zonderMaatregelenCenten)],
-    ['Met deze keuze', (j) => euro(j.berekendCenten)],
-    ['Aantal PM-posten', (j) => String(j.aantalPm)],
-    [
-      'Na behoedzaamheidsmarge',
-      (j) => (j.naMargeCenten === null ? 'geen marge' : euro(j.naMargeCenten)),
-    ],
-    ['Nodig uit PM om te sluiten', (j) => euro(j.nodigUitPmCenten)],
-    ['Vermeden kosten (ernaast)', (j) => euro(j.vermedenKostenCenten)],
-  ];
   return (
     // safe for keyboards: a table that scrolls can be reached
     <section className="tabelvlak" aria-label="Cijfers per jaar" tabIndex={0}>
@@ -82,7 +84,7 @@ function Cijfers({
           </tr>
         </thead>
         <tbody>
-          {rijen.map(([label, toon]) => (
+          {RIJEN.map(([label, toon]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               {jaren.map((j) => (

@@ -200,8 +200,8 @@ const totWaar = (j: BegrootWerkelijk['jaren'][number]): string => {
 };
 
 function zinVan(a: BegrootWerkelijk, { peildatum }: Gezegd): string {
-  const zinnen = a.jaren.flatMap((ledger, i) => {
-    const { jaar: j, laatstePeriode, volledig } = ledger;
+  const zinnen = a.jaren.flatMap((grootboek, i) => {
+    const { jaar: j, laatstePeriode, volledig } = grootboek;
     const begroot = lastenVan(a, i, (c) => c.begrootCenten);
     const werkelijk = lastenVan(a, i, (c) => c.werkelijkCenten);
     if (laatstePeriode === null || begroot === null || werkelijk === null) return [];
@@ -210,7 +210,7 @@ function zinVan(a: BegrootWerkelijk, { peildatum }: Gezegd): string {
           `In ${j} is ${euroFijn(werkelijk)} aan lasten geboekt en was ${euroFijn(begroot)} begroot: ${saldoInWoorden(toCenten(begroot - werkelijk))}.`,
         ]
       : [
-          `Van ${j} staat ${totWaar(ledger)} ${euroFijn(werkelijk)} in het grootboek; begroot is ${euroFijn(begroot)} over het hele jaar.`,
+          `Van ${j} staat ${totWaar(grootboek)} ${euroFijn(werkelijk)} in het grootboek; begroot is ${euroFijn(begroot)} over het hele jaar.`,
         ];
   });
   return zinnen.length === 0
@@ -230,9 +230,9 @@ function nietHeel(
 }
 
 function tabelVan({ jaren, posten }: BegrootWerkelijk): Tabel {
-  const kolommen = jaren.flatMap((ledger) => {
-    const { jaar: j } = ledger;
-    const tot = nietHeel(ledger, (woorden) => ` ${woorden}`);
+  const kolommen = jaren.flatMap((grootboek) => {
+    const { jaar: j } = grootboek;
+    const tot = nietHeel(grootboek, (woorden) => ` ${woorden}`);
     return [
       {
         veld: `begroot${j}`,

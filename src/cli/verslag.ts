@@ -1,4 +1,4 @@
-import { kolomInWoorden, naamVan } from '../definitie/controle-in-woorden.ts';
+import { kolomInWoorden, naamVan, nietGelezen } from '../definitie/controle-in-woorden.ts';
 import type { ImportVerslag, Kolomcontrole } from '../definitie/import-verslag.ts';
 import { aantalVan, euro, getal } from '../definitie/notatie.ts';
 import { soortNaam } from '../definitie/soortnamen.ts';
@@ -31,6 +31,9 @@ function samenvatting(v: ImportVerslag): string[] {
     `${aantalVan(v.bestanden, 'bestand', 'bestanden')}: ${getal(v.verwerkt)} ${ergens}, ` +
       `${getal(v.alBekend)} al bekend, ${getal(v.geweigerd)} ${niet}.`,
     ...soorten.map(([soort, n]) => `  ${soort}: ${getal(n)}`),
+    ...v.controle
+      .filter((c) => c.andereBladen.length > 0)
+      .map((c) => `  ${naamVan(c)}: ${nietGelezen(c)}`),
     ...(v.prestaties > 0 ? [`  prestaties: ${getal(v.prestaties)}`] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Controletotaal, Kolomcontrole } from './import-verslag.ts';
-import { aantalVan, celInWoorden, euroPrecies, getal } from './notatie.ts';
+import { aantalVan, celInWoorden, euroPrecies, getal, opsomming } from './notatie.ts';
 import { soortNaam } from './soortnamen.ts';
 
 /** What a control total is about: a file with its kind, or the messages of one kind. */
@@ -8,6 +8,10 @@ export function naamVan({ bestand, bestanden, soort }: Controletotaal): string {
     ? `${aantalVan(bestanden, 'bestand', 'bestanden')} ${soortNaam(soort)}`
     : `${bestand} (${soortNaam(soort)})`;
 }
+
+/** Which sheets of a workbook are not read, in words. */
+export const nietGelezen = ({ andereBladen }: Controletotaal): string =>
+  `${andereBladen.length === 1 ? 'blad' : 'de bladen'} ${opsomming(andereBladen.map(String))} niet gelezen`;
 
 /** The control figure of a column; `null` when there is none to check. */
 export function kolomInWoorden(k: Kolomcontrole): string | null {

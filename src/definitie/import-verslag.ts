@@ -42,6 +42,8 @@ export interface Controletotaal {
   readonly kolommen: readonly Kolomcontrole[];
   /** Headings of columns that are not read. */
   readonly overgeslagen: readonly string[];
+  /** Numbers of the sheets of a workbook that are not read. */
+  readonly andereBladen: readonly number[];
 }
 
 /** A kind that an unknown table may be. */

@@ -193,6 +193,10 @@ const CONTROLE = velden({
     }),
   ),
   overgeslagen: { ...teksten, description: 'Koppen van kolommen die niet worden gelezen' },
+  andereBladen: {
+    ...lijst(geheel),
+    description: 'Nummers van bladen van een werkboek die niet worden gelezen',
+  },
 });
 
 const VERSLAG = velden({

@@ -178,4 +178,5 @@ const totaalVan = ({ soort, uitkomst, bestand, n, telraam }: Berichtgroep): Cont
   rijen: telraam.rijen(),
   kolommen: telraam.kolommen().filter((k) => k.gevuld > 0),
   overgeslagen: [],
+  andereBladen: [],
 });

@@ -34,7 +34,7 @@ type Kolomtotaal = Controletotaal['kolommen'][number];
 const zonderReeks = (k: Kolomtotaal): Kolomtotaal => ({ ...k, eerste: null, laatste: null });
 
 /** Starts a count of the columns of a table as its header names them. */
-export function telTabel({ soort, kolommen, overgeslagen }: Kop): Tabeltelraam {
+export function telTabel({ soort, kolommen, overgeslagen, andereBladen }: Kop): Tabeltelraam {
   const telraam = createTelraam(
     kolommen.map(({ vorm, naam }) => ({ veld: vorm.veld, kop: naam, maat: maatVan(vorm) })),
   );
@@ -47,6 +47,7 @@ export function telTabel({ soort, kolommen, overgeslagen }: Kop): Tabeltelraam {
           uitkomst === 'geweigerd' ? telraam.kolommen().map(zonderReeks) : telraam.kolommen(),
       },
       overgeslagen,
+      andereBladen,
     }),
   };
 }

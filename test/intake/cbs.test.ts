@@ -206,3 +206,16 @@ describe('cbs-tabellen', () => {
     expect(een.bronnen[0]?.naam).toContain('86165NED');
   });
 });
+
+describe('OData JSON with a list where a cell belongs', () => {
+  it.each([
+    ['an object', '{"diep":1}'],
+    ['a very deep list', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ])('is refused at its row: %s', async (_wat, diep) => {
+    const rij = '{"Measure":"M1","Value":1,"RegioS":"GM0193"}';
+    const inhoud = `{"@odata.context":"x/85335NED","value":[${rij},${rij.replace('"GM0193"', diep)}]}`;
+    const fout = await weigering('85335NED.json', inhoud);
+    expect(fout).toMatchObject({ regel: 2, code: 'CBS' });
+    expect(fout.melding).toContain('geen tekst of getal');
+  });
+});

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Datum, Maand } from '../../src/core/basis/datum.ts';
+import { doeHandeling } from '../../src/definitie/doe-handeling.ts';
 import type { Huis } from '../../src/definitie/huis.ts';
 import { LANDELIJK } from '../../src/facts/tabelsoorten/tabelsoorten.ts';
 import { maakProef, type Proef } from './proefhuis.ts';
@@ -123,5 +124,56 @@ describe('a table that is kept as it was delivered', () => {
       filter: { maand: '2026-01' as Maand },
     });
     expect(sw).toMatchObject({ maand: '2026-01', plek: 'beschutBinnen', plaatsen: 10 });
+  });
+});
+
+describe('a ledger with debet and credit', () => {
+  const kop = 'Boekjaar;Periode;Kostenplaats;Kostensoort;L/B;Debet;Credit';
+  const dagen = '2026-03-15';
+
+  it('has amounts of lasten from debet and of baten from credit', async () => {
+    const rijen = ['2026;1;6;4;L;100,50;', '2026;1;6;4;L;;0,50', '2026;1;6;8;B;5,00;25,00'];
+    const verslag = await lees('dc.csv', [kop, ...rijen].join('\n'), dagen);
+    expect(verslag).toMatchObject({ verwerkt: 1, fouten: [] });
+    const geboekt = await huis.facts.tabelSom('grootboek', {
+      ...{ gemeente: '9998', peildatum: dag('2026-11-01'), per: ['soort'], som: ['bedrag'] },
+    });
+    expect(geboekt.map((r) => [r.soort, r.bedrag])).toEqual([
+      ['bate', 2000],
+      ['last', 10_000],
+    ]);
+    const sommen = verslag.controle[0]?.kolommen.filter((k) => k.somCenten !== null);
+    expect(sommen?.map((k) => [k.kop, k.somCenten])).toEqual([
+      ['Debet', 10_550],
+      ['Credit', 2550],
+    ]);
+  });
+
+  it('is refused where both are empty, and not known with one of the two', async () => {
+    const leeg = await lees('leeg.csv', [kop, '2026;1;6;4;L;;'].join('\n'), dagen);
+    expect(leeg.fouten).toMatchObject([
+      { regel: 2, element: 'bedrag', melding: expect.stringContaining('debet en credit') },
+    ]);
+    const half = kop.replace(';Credit', '');
+    const een = await lees('half.csv', [half, '2026;1;6;4;L;1,00'].join('\n'), dagen);
+    expect(een.fouten[0]?.melding).toContain('zonder de kolom bedrag');
+  });
+
+  it('comes in under headings that were pointed out', async () => {
+    const eigen = kop.replace('Debet', 'Af').replace('Credit', 'Bij');
+    await doeHandeling(
+      huis,
+      'leg-kolomindeling-vast',
+      {
+        ...{ bron: 'Boekhoudpakket', soort: 'grootboek' },
+        kolommen: [
+          { veld: 'debet', kop: 'Af' },
+          { veld: 'credit', kop: 'Bij' },
+        ],
+      },
+      { gemeente: '9998' },
+    );
+    const verslag = await lees('eigen.csv', [eigen, '2026;2;6;4;L;7,00;'].join('\n'), dagen);
+    expect(verslag).toMatchObject({ verwerkt: 1, fouten: [] });
   });
 });

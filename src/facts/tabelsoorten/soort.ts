@@ -27,6 +27,8 @@ export interface Feitkolom {
   readonly ook?: readonly string[];
   /** Least and most that a number in it may be. */
   readonly grens?: readonly [van: number, tot: number];
+  /** Two columns that may come instead of it: debet minus credit, of a bate the other way round. */
+  readonly of?: readonly [debet: string, credit: string];
   /** A number of another administration: it becomes the same reference as in messages. */
   readonly verwijst?: true;
 }

@@ -51,6 +51,8 @@ async function leesJson(bron: Bron): Promise<CbsBlad | Fout> {
     return cbsFout(GEEN_JSON, regelVan(tekst, fout));
   }
   if (!isObject(inhoud) || !Array.isArray(inhoud['value'])) return cbsFout(GEEN_CIJFERS);
+  const vreemd = vreemdeCel(inhoud['value']);
+  if (vreemd !== null) return cbsFout(GEEN_CEL, vreemd);
   const adres = inhoud['odata.metadata'] ?? inhoud['@odata.context'];
   return keur({
     ...alsRijen(inhoud['value']),
@@ -68,13 +70,21 @@ function regelVan(tekst: string, fout: unknown): number {
 const isObject = (w: unknown): w is Record<string, unknown> =>
   typeof w === 'object' && w !== null && !Array.isArray(w);
 
+/** Number of the first row with something in it that no cell can hold; `null` when there is none. */
+function vreemdeCel(waarden: readonly unknown[]): number | null {
+  const plek = waarden.findIndex((rij) => isObject(rij) && Object.values(rij).some(isGeenCel));
+  return plek < 0 ? null : plek + 1;
+}
+
+const isGeenCel = (w: unknown): boolean => typeof w === 'object' && w !== null;
+
 /** Objects as rows under the union of their names; what is absent or null is an empty cell. */
 function alsRijen(waarden: readonly unknown[]): Pick<CbsBlad, 'kop' | 'rijen'> {
   const objecten = waarden.filter(isObject);
   const kop = [...new Set(objecten.flatMap((o) => Object.keys(o)))];
   const cel = (w: unknown): Cel => {
     if (typeof w === 'number' || w === null || w === undefined) return w ?? '';
-    return typeof w === 'string' ? w.trim() : JSON.stringify(w);
+    return String(w).trim();
   };
   const rijen = objecten.map((o, i) => ({ nr: i + 1, cellen: kop.map((k) => cel(o[k])) }));
   return { kop, rijen };
@@ -97,4 +107,6 @@ function keur(blad: Omit<CbsBlad, 'vorm'>): CbsBlad | Fout {
 }
 
 const GEEN_JSON = 'Het bestand breekt af of is geen geldige JSON. Haal het opnieuw op bij het CBS.';
+const GEEN_CEL =
+  'In deze rij staat geen tekst of getal maar een lijst of een object. Dat is geen tabel van StatLine.';
 const GEEN_CIJFERS = 'Dit is JSON, maar zonder cijfers van StatLine (value).';

@@ -67,7 +67,8 @@ async function leesTabelIn(imp: Import, tabel: string, groep: readonly Gelezen[]
   const nieuw = await imp.sessie.voegTabelToe('statline', herkomst, feiten);
   imp.telling.controle({
     ...{ bestand, bestanden: groep.length, soort: 'statline', uitkomst: nieuw },
-    ...{ rijen: rijen.length, kolommen: standenVan(rijen), overgeslagen: [] },
+    ...{ rijen: rijen.length, kolommen: standenVan(rijen) },
+    ...{ overgeslagen: [], andereBladen: [] },
   });
   for (const _ of cijfers) imp.telling.tabel(nieuw, 'statline');
   for (const _ of lijsten) imp.telling.tabel(nieuw, 'statlineCodes');

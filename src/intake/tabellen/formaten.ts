@@ -30,6 +30,10 @@ export interface Kolomvorm {
   readonly ook: readonly string[];
   /** A number of another administration: it becomes the same reference as in messages. */
   readonly verwijst?: true;
+  /** Fields that together may stand in its place. */
+  readonly of?: readonly [debet: string, credit: string];
+  /** The field in the place of which it stands, with its other half. */
+  readonly deelVan?: string;
 }
 
 /** Tables that become something else than rows as they were delivered. */
@@ -117,7 +121,7 @@ const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
     kolom('wet', ['wmo', 'jeugd', 'participatie'], 'mag ontbreken'),
     kolom('taakveld', 'tekst', 'mag ontbreken', 'iv3 taakveld', 'iv3'),
     kolom('stroom', STROMEN, 'mag ontbreken'),
-    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last of bate'),
+    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last bate', 'last of bate', 'lb', 'l b'),
     kolom('moment', 'tekst', 'verplicht', 'pc moment', 'wijziging'),
     kolom('besluitdatum', 'datum', 'verplicht', 'datum besluit', 'vastgesteld op'),
     kolom('structureel', 'jaNee', 'mag ontbreken'),
@@ -145,7 +149,7 @@ const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
   maandcijfers: [
     kolom('post', 'tekst', 'verplicht', 'postnummer', 'code post'),
     kolom('stroom', STROMEN, 'verplicht'),
-    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last of bate'),
+    kolom('soort', SOORTEN, 'mag ontbreken', 'lastbate', 'last bate', 'last of bate', 'lb', 'l b'),
     kolom('maand', 'maand', 'verplicht', 'boekperiode', 'periode'),
     kolom('maatstaf', MAATSTAVEN, 'mag ontbreken'),
     kolom('bedrag', 'bedrag', 'mag leeg', 'bedrag in euro'),
@@ -208,10 +212,17 @@ const EIGEN: Readonly<Record<EigenSoort, readonly Kolomvorm[]>> = {
 };
 
 const vormenVan = (naam: Tabelnaam): Kolomvorm[] => [
-  ...soortVan(naam).kolommen.map((k) => ({
-    ...kolom(k.veld, k.als, k.hoe, ...(k.ook ?? [])),
-    ...(k.verwijst ? { verwijst: k.verwijst } : {}),
-  })),
+  ...soortVan(naam).kolommen.flatMap((k) => [
+    {
+      ...kolom(k.veld, k.als, k.hoe, ...(k.ook ?? [])),
+      ...(k.verwijst ? { verwijst: k.verwijst } : {}),
+      ...(k.of ? { of: k.of } : {}),
+    },
+    ...(k.of ?? []).map((veld) => ({
+      ...kolom(veld, k.als, 'mag ontbreken', `${veld} bedrag`, `bedrag ${veld}`),
+      deelVan: k.veld,
+    })),
+  ]),
   BEKEND_SINDS,
 ];
 

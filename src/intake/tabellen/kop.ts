@@ -30,9 +30,13 @@ export interface Kop {
     /** What a cell means where the source has a word of its own. */
     readonly vertaal: (cel: Cel) => Cel;
   }[];
+  /** The field that two others stand in the place of. */
+  readonly paar: Kolomvorm | null;
   /** Columns of which two have the same name: which one counts cannot be told. */
   readonly dubbel: readonly string[];
   readonly overgeslagen: readonly string[];
+  /** Numbers of the other sheets with something on them: those are not read. */
+  readonly andereBladen: readonly number[];
 }
 
 /** What a column may be called: its heading, or that below the heading it shares with others. */
@@ -82,7 +86,7 @@ function eersteKop(
   for (const [index, kolommen] of koppen.entries()) {
     const passend = kandidaten.flatMap((k) => alsKop(kolommen, k) ?? []);
     const [beste] = passend.sort((a, b) => past(b) - past(a));
-    if (beste) return { ...beste, index, hoogte, breedte: kolommen.length };
+    if (beste) return { ...beste, index, hoogte, breedte: kolommen.length, andereBladen: [] };
   }
   return undefined;
 }
@@ -106,7 +110,7 @@ const samenMet =
     });
   };
 
-type KoppenVan = Omit<Kop, 'index' | 'hoogte' | 'breedte'>;
+type KoppenVan = Omit<Kop, 'index' | 'hoogte' | 'breedte' | 'andereBladen'>;
 
 /** How well a header fits: columns that must be there weigh before columns that may. */
 const past = ({ kolommen }: Pick<Kop, 'kolommen'>): number =>
@@ -116,10 +120,15 @@ const past = ({ kolommen }: Pick<Kop, 'kolommen'>): number =>
 function alsKop(koppen: readonly Kolomkop[], { soort, indeling }: Kandidaat): KoppenVan | null {
   const kolommen: Kop['kolommen'][number][] = [];
   const dubbel: string[] = [];
-  for (const vorm of FORMATEN[soort]) {
+  const plekkenVan = (vorm: Kolomvorm): number[] => {
     const eigen = indeling?.kolommen.find((k) => k.veld === vorm.veld);
     const past = (n: string) => (eigen ? kaal(eigen.kop) === n : heet(vorm, n));
-    const [plek, tweede] = koppen.flatMap((k, i) => (k.namen.some(past) ? [i] : []));
+    return koppen.flatMap((k, i) => (k.namen.some(past) ? [i] : []));
+  };
+  const paar = paarIn(FORMATEN[soort], plekkenVan);
+  for (const vorm of FORMATEN[soort]) {
+    if (vorm === paar || (vorm.deelVan !== undefined && vorm.deelVan !== paar?.veld)) continue;
+    const [plek, tweede] = plekkenVan(vorm);
     if (plek === undefined && vorm.verplicht) return null;
     if (plek === undefined) continue;
     const naam = (koppen[plek]?.tekst ?? '').trim();
@@ -130,8 +139,20 @@ function alsKop(koppen: readonly Kolomkop[], { soort, indeling }: Kandidaat): Ko
   const overgeslagen = koppen.flatMap((k, i) =>
     k.tekst !== '' && !gebruikt.has(i) ? [k.tekst] : [],
   );
-  return { soort, kolommen, dubbel, overgeslagen };
+  return { soort, kolommen, paar, dubbel, overgeslagen };
 }
+
+/** The field that is not there while both of the two are that may stand in its place. */
+const paarIn = (
+  vormen: readonly Kolomvorm[],
+  plekkenVan: (vorm: Kolomvorm) => readonly number[],
+): Kolomvorm | null =>
+  vormen.find(
+    (v) =>
+      v.of !== undefined &&
+      plekkenVan(v).length === 0 &&
+      vormen.filter((d) => d.deelVan === v.veld).every((d) => plekkenVan(d).length > 0),
+  ) ?? null;
 
 /** Names by column, worked out once: a file may have thousands of headings to compare with. */
 const NAMEN = new Map<Kolomvorm, ReadonlySet<string>>();
@@ -195,7 +216,10 @@ export function beschrijfOnbekende(bladen: readonly (readonly Rij[])[]): Onbeken
 function gelijkenissen(cellen: readonly Cel[]): Gelijkenis[] {
   const namen = Array.from(cellen, kaal);
   const lijst = SOORTEN.map((soort) => {
-    const heeft = (v: Kolomvorm) => namen.some((n) => heet(v, n));
+    const staat = (v: Kolomvorm) => namen.some((n) => heet(v, n));
+    const heeft = (v: Kolomvorm): boolean =>
+      staat(v) ||
+      (v.of !== undefined && FORMATEN[soort].filter((d) => d.deelVan === v.veld).every(staat));
     const nodig = FORMATEN[soort].filter((v) => v.verplicht);
     const velden = (vormen: readonly Kolomvorm[]) => vormen.map((v) => v.veld);
     const weg = FORMATEN[soort].filter((v) => !heeft(v));
@@ -207,6 +231,20 @@ function gelijkenissen(cellen: readonly Cel[]): Gelijkenis[] {
     };
   });
   return lijst.sort((a, b) => b.deel - a.deel || b.gevonden.length - a.gevonden.length);
+}
+
+/** Share of the required columns, and number of them, from which a sheet is taken for a kind of table. */
+const LIJKT_VANAF = 0.6;
+const LIJKT_MET = 3;
+
+/** Says that a sheet which is not read resembles a kind of table; `null` when it does not. */
+export function lijktOpTabel(rijen: readonly Rij[], nummer: number): string | null {
+  const [beste] = beschrijfOnbekende([rijen]).lijktOp;
+  if (!beste || beste.deel < LIJKT_VANAF) return null;
+  const weg = beste.ontbreekt.filter((v) => v.verplicht).map((v) => v.veld);
+  const nodig = FORMATEN[beste.soort].filter((v) => v.verplicht).length;
+  if (nodig - weg.length < LIJKT_MET) return null;
+  return `Blad ${nummer} lijkt op ${soortNaam(beste.soort)}, zonder de kolom ${weg.map(inWoorden).join(', ')}. Verbeter de kop van dat blad en lever het apart aan, of haal het weg.`;
 }
 
 /** Says what is missing for the table that it looks like most; never what stands in it. */

@@ -185,6 +185,20 @@ describe('a workbook', () => {
     expect(fouten(twee)[0]?.melding).toContain('blad 1 en blad 2');
   });
 
+  it('says which other sheets are not read, and refuses when one resembles a table', async () => {
+    const met = (ander: readonly (readonly unknown[])[]) =>
+      xlsx({ Een: [KOP, [...REGEL, 1]], Leeg: [], Uitleg: ander });
+    const uitleg = await met([['Toelichting'], ['bedragen in euro']]);
+    expect(uitleg).toMatchObject({ ok: true, kop: { andereBladen: [3] } });
+    const lijkt = await met([
+      ['jaar', 'post', 'moment', 'besluitdatum', 'bedrgg'],
+      [...REGEL, 2],
+    ]);
+    expect(fouten(lijkt)[0]?.melding).toMatch(
+      /^Blad 3 lijkt op .*, zonder de kolom bedrag\. Verbeter/,
+    );
+  });
+
   it('that is damaged or unpacks beyond all measure is refused', async () => {
     await xlsx({ Blad1: [KOP, [...REGEL, 1]] });
     const heel = readFileSync(join(map, 'tabel.xlsx'));

@@ -7,6 +7,7 @@ import { type Kolomkennis, type Kolomlezer, maakKolomlezer } from './kolom.ts';
 import {
   beschrijfOnbekende,
   type Kop,
+  lijktOpTabel,
   MAX_KOPREGEL,
   nietHerkend,
   type OnbekendeTabel,
@@ -88,8 +89,14 @@ export async function herkenTabel(
     return { ...weiger([fout(null, null, nietHerkend(onbekend))]), onbekend };
   }
   if (tweede) return weiger([fout(null, null, meerBladen(gevonden.map((g) => g.nummer)))]);
+  const ander = [...begin.entries()].filter(
+    ([i, rijen]) => i + 1 !== eerste.nummer && rijen.length > 0,
+  );
+  const lijkt = ander.flatMap(([i, rijen]) => lijktOpTabel(rijen, i + 1) ?? []);
+  if (lijkt.length > 0) return weiger(lijkt.map((melding) => fout(null, null, melding)));
   const dubbel = eerste.kop.dubbel.map((d) => fout(null, null, tweeKolommen(d)));
-  return dubbel.length > 0 ? weiger(dubbel) : eerste;
+  if (dubbel.length > 0) return weiger(dubbel);
+  return { ...eerste, kop: { ...eerste.kop, andereBladen: ander.map(([i]) => i + 1) } };
 }
 
 const meerBladen = (nummers: readonly number[]): string =>
@@ -158,7 +165,7 @@ async function leesEens(
         continue;
       }
       rijen += 1;
-      const gelezen = leesRij(rij, breedte, kolommen, leeg);
+      const gelezen = leesRij(rij, breedte, kolommen, leeg, kop.paar);
       const wacht = gelezen.rij && ontvanger.neem(gelezen.rij, rij.nr, gelezen.meld);
       if (wacht) await wacht;
       fouten.push(...foutenVanRij(rij, gelezen.fouten));
@@ -190,6 +197,7 @@ function leesRij(
   breedte: number | null,
   kolommen: readonly Kolomlezer[],
   leeg: TabelRij,
+  paar: Kop['paar'],
 ): { rij: TabelRij | null; fouten: Fout[]; meld: MeldOpRij } {
   const fouten: Fout[] = [];
   const meld: MeldOpRij = (element, melding) => {
@@ -207,7 +215,24 @@ function leesRij(
     veld = kolom.veld;
     rij[veld] = kolom.lees(bron.cellen[kolom.plek] ?? '', bron.nr, meldKolom);
   }
+  if (paar?.of) rij[paar.veld] = saldoVan(rij, paar.veld, paar.of, meld);
   return { rij: fouten.length === 0 ? rij : null, fouten, meld };
+}
+
+/** What debet and credit come to: debet minus credit, of a bate the other way round. */
+function saldoVan(
+  rij: TabelRij,
+  veld: string,
+  [debet, credit]: readonly [string, string],
+  meld: MeldOpRij,
+): number | null {
+  const [d, c] = [rij[debet] ?? null, rij[credit] ?? null];
+  if (d === null && c === null) {
+    meld(veld, `In kolom ${debet} en ${credit} staat niets; vul een van beide in.`);
+    return null;
+  }
+  const saldo = Number(d ?? 0) - Number(c ?? 0);
+  return (rij['soort'] === 'bate' ? 0 - saldo : saldo) || 0;
 }
 
 /** Reads the table of a file whole into memory. */

@@ -47,11 +47,11 @@ export function leesWaarde({ soort }: Kolomvorm, tekst: string): Waarde | undefi
   }
 }
 
-/** `lasten` for `last`, `Jeugdwet` for `jeugd`, `GR` for `grBijdrage`: a unique longer or shorter form. */
+/** `lasten` for `last`, `Jeugdwet` for `jeugd`, `GR` for `grBijdrage`, `L` for `last`: a unique longer or shorter form. */
 function meervoud(uit: readonly string[], tekst: string): string | undefined {
   const t = kaal(tekst).replace(/ /g, '');
   const passend = uit.filter(
-    (k) => t.startsWith(k.toLowerCase()) || (t.length >= 2 && k.toLowerCase().startsWith(t)),
+    (k) => t.startsWith(k.toLowerCase()) || (t.length >= 1 && k.toLowerCase().startsWith(t)),
   );
   return passend.length === 1 ? passend[0] : undefined;
 }

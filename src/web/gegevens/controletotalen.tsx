@@ -1,5 +1,5 @@
 import { Heading } from '@utrecht/component-library-react';
-import { kolomInWoorden, naamVan } from '../../definitie/controle-in-woorden.ts';
+import { kolomInWoorden, naamVan, nietGelezen } from '../../definitie/controle-in-woorden.ts';
 import type { Controletotaal } from '../../definitie/import-verslag.ts';
 import { aantalVan, opsomming } from '../../definitie/notatie.ts';
 
@@ -39,6 +39,7 @@ function Totaal({ totaal }: { readonly totaal: Controletotaal }) {
         <strong>{naamVan(totaal)}</strong>: {aantalVan(rijen, 'rij', 'rijen')}{' '}
         {UITKOMST[uitkomst] && <span className="merkteken">{UITKOMST[uitkomst]}</span>}
       </p>
+      {totaal.andereBladen.length > 0 && <p>Let op: {nietGelezen(totaal)}.</p>}
       {geteld.length > 0 && (
         <dl className="controle__cijfers">
           {geteld.map(({ kop, tekst }) => (

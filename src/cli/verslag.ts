@@ -1,4 +1,10 @@
-import { kolomInWoorden, naamVan, nietGelezen } from '../definitie/controle-in-woorden.ts';
+import {
+  herkendInWoorden,
+  kolomInWoorden,
+  naamVan,
+  nietGelezen,
+  vervangingInWoorden,
+} from '../definitie/controle-in-woorden.ts';
 import type { ImportVerslag, Kolomcontrole } from '../definitie/import-verslag.ts';
 import { aantalVan, euro, getal } from '../definitie/notatie.ts';
 import { soortNaam } from '../definitie/soortnamen.ts';
@@ -15,7 +21,12 @@ const OPTIES_VOOR_TABELLEN =
 export function toonVerslag(omgeving: Omgeving, verslag: ImportVerslag, json: boolean): number {
   if (json) schrijfJson(omgeving, verslag);
   else {
-    const regels = [...samenvatting(verslag), ...controleregels(verslag), ...slot(verslag)];
+    const regels = [
+      ...samenvatting(verslag),
+      ...vervangregels(verslag),
+      ...controleregels(verslag),
+      ...slot(verslag),
+    ];
     omgeving.uit.write(`${regels.join('\n')}\n`);
     omgeving.fout.write(foutregels(verslag));
   }
@@ -34,8 +45,16 @@ function samenvatting(v: ImportVerslag): string[] {
     ...v.controle
       .filter((c) => c.andereBladen.length > 0)
       .map((c) => `  ${naamVan(c)}: ${nietGelezen(c)}`),
+    ...(v.herkend > 0 ? [`  ${herkendInWoorden(v.herkend)}`] : []),
     ...(v.prestaties > 0 ? [`  prestaties: ${getal(v.prestaties)}`] : []),
   ];
+}
+
+/** What a delivery takes the place of. */
+function vervangregels(v: ImportVerslag): string[] {
+  if (v.vervangt.length === 0) return [];
+  const regels = v.vervangt.slice(0, GETOOND).map((r) => `  ${vervangingInWoorden(r)}`);
+  return [v.proef ? 'Dit wordt vervangen:' : 'Vervangen:', ...regels];
 }
 
 /** Control totals: of a trial of everything, to lay beside what the sender says. */

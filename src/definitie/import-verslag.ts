@@ -61,6 +61,20 @@ export interface OnbekendeTabel {
   readonly lijktOp: readonly Gelijkenis[];
 }
 
+/** What a table takes the place of: rows and sum as they stood, and as they become. */
+export interface Vervanging {
+  readonly bestand: string;
+  readonly soort: string;
+  /** Which part (`boekjaar 2025, boekperiode 8`); `null`: several together. */
+  readonly deel: string | null;
+  readonly delen: number;
+  readonly rijenOud: number;
+  readonly rijenNieuw: number;
+  /** `null`: no amount in it, or not all known. */
+  readonly oudCenten: number | null;
+  readonly nieuwCenten: number | null;
+}
+
 /** What an import did (CONTRACT.md, `importeer --json`). */
 export interface ImportVerslag {
   /** A trial: this is what would happen, and nothing was kept. */
@@ -77,6 +91,10 @@ export interface ImportVerslag {
   readonly controle: readonly Controletotaal[];
   /** Only in a trial: it names cells of the file, which are never kept. */
   readonly onbekend: readonly OnbekendeTabel[];
+  /** What tables took the place of, part by part. */
+  readonly vervangt: readonly Vervanging[];
+  /** Lines that were there already, by message or by an earlier export: they count once. */
+  readonly herkend: number;
   /** What it changed in the headline figures of the municipality, when one is known. */
   readonly verschillen: readonly ImportVerschil[];
 }

@@ -367,6 +367,8 @@ export interface FeitenLezer extends TabelLezer, VerloopLezer, VernietigLezer {
   toetsingen(gemeente: Gemeente, peildatum: Datum): Promise<readonly Toetsing[]>;
   /** Lines that stand twice under one reference: shown, not counted. */
   dubbel(gemeente: Gemeente, peildatum: Datum): Promise<readonly DubbelRij[]>;
+  /** Lines of exports that came as a message or in another export too: they count once. */
+  gespiegeld(gemeente: Gemeente): Promise<number>;
   importen(gemeente: Gemeente | null): Promise<readonly ImportRij[]>;
   /** Acts on the register that an import did, the latest first; none of a withdrawn import. */
   importHandelingen(gemeente: Gemeente, snapshot: number): Promise<readonly number[]>;

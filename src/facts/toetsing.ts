@@ -3,7 +3,7 @@ import type { Maand } from '../core/basis/datum.ts';
 
 /**
  * A rule that takes more than one message to test. TR ids are those of the standard; the others are
- * ours (retourcode 8017, a 325 to a 323 that was never received, a message that was refused, and a
+ * ours (retourcode 8017, one line with two amounts by message and by export, a 325 to a 323 that was never received, a message that was refused, and a
  * retour message to one that is not there).
  */
 export type ToetsRegel =
@@ -22,6 +22,7 @@ export type ToetsRegel =
   | 'TR390'
   | 'CREDIT-ZONDER-DEBET'
   | 'ANTWOORD-ZONDER-DECLARATIE'
+  | 'EXPORT-ANDER-BEDRAG'
   | 'BERICHT-AFGEKEURD'
   | 'RETOUR-ZONDER-BERICHT';
 
@@ -32,4 +33,6 @@ export interface Toetsing {
   readonly bedragCenten: Centen | null;
   readonly bestand: string;
   readonly leverperiode: Maand | null;
+  /** What the message and the export say, where the rule holds those against each other. */
+  readonly tweeBedragen?: { readonly berichtCenten: Centen; readonly exportCenten: Centen };
 }

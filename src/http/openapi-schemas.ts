@@ -244,6 +244,21 @@ const VERSLAG = velden({
     ),
     description: 'Tabellen die niet zijn herkend; alleen bij een proef',
   },
+  vervangt: {
+    ...lijst(
+      velden({
+        ...{ bestand: tekst, soort: tekst },
+        deel: { ...ofNull(tekst), description: 'null als het er meer zijn' },
+        ...{ delen: geheel, rijenOud: geheel, rijenNieuw: geheel },
+        ...{ oudCenten: ofNull(geheel), nieuwCenten: ofNull(geheel) },
+      }),
+    ),
+    description: 'Wat een tabel vervangt, per deel waarvan zij een volledige opgave is',
+  },
+  herkend: {
+    type: 'integer',
+    description: 'Regels die er al waren, als bericht of in een eerdere export',
+  },
   verschillen: {
     ...lijst(velden({ cijfer: tekst, voorCenten: ofNull(geheel), naCenten: ofNull(geheel) })),
     description: 'Wat de import veranderde in de kerncijfers; leeg als niets veranderde',

@@ -103,25 +103,28 @@ async function leesAlles(
     const gemeente = vraag.gemeente ?? (await enigeGemeente(huis, herkend));
     const imp: Import = { huis, vraag, sessie, telling, sleutels, gemeente };
     const voor = gemeente === null ? null : await leesKerncijfers(huis, gemeente);
+    const alDubbel = gemeente === null ? 0 : await huis.facts.gespiegeld(gemeente);
     for (const fout of fouten) await weigerOngelezen(imp, fout);
     const { snapshot } = await leesHerkend(imp, herkend);
-    return await metVerschillen(huis, gemeente, voor, telling.verslag(snapshot, totaal));
+    const verslag = telling.verslag(snapshot, totaal);
+    return await metVerschillen(huis, gemeente, { voor, alDubbel }, verslag);
   } catch (fout) {
     await sessie.breekAf();
     throw fout;
   }
 }
 
-/** Says what changed in the headline figures, when anything was taken in. */
+/** Says what changed in the headline figures and what was there already, when anything was taken in. */
 async function metVerschillen(
   huis: Huis,
   gemeente: Gemeente | null,
-  voor: Kerncijfers | null,
+  { voor, alDubbel }: { readonly voor: Kerncijfers | null; readonly alDubbel: number },
   verslag: ImportVerslag,
 ): Promise<ImportVerslag> {
   if (gemeente === null || verslag.verwerkt === 0) return verslag;
+  const herkend = Math.max(0, (await huis.facts.gespiegeld(gemeente)) - alDubbel);
   const na = await leesKerncijfers(huis, gemeente, voor?.jaar);
-  return { ...verslag, verschillen: verschillenVan(voor, na) };
+  return { ...verslag, herkend, verschillen: verschillenVan(voor, na) };
 }
 
 const omschrijvingVan = (bronnen: readonly Bron[]): string =>

@@ -4,7 +4,14 @@ import type { Gemeente } from '../core/basis/domein.ts';
 import { kolomindelingen } from '../definitie/kolomindelingen.ts';
 import type { AanbiederFeit, PostcodeFeit } from '../facts/feiten.ts';
 import type { TabelBron, TabelUitkomst } from '../facts/port.ts';
-import { isTabelnaam, LANDELIJK, soortVan } from '../facts/tabelsoorten/tabelsoorten.ts';
+import {
+  type Feitrij,
+  isTabelnaam,
+  LANDELIJK,
+  type MetDag,
+  soortVan,
+  type Tabelnaam,
+} from '../facts/tabelsoorten/tabelsoorten.ts';
 import { type Bron, BronBreuk } from './bron.ts';
 import { leesExportIn } from './export-inlezen.ts';
 import type { Omzetting } from './feiten-van.ts';
@@ -32,6 +39,7 @@ import {
   verzamelTabel,
 } from './tabellen/lees-tabel.ts';
 import { createTekstscherm } from './tekstscherm.ts';
+import { vervangingenVan } from './vervangingen.ts';
 
 /**
  * Takes the tables of an import in, in the order in which they lean on each other: budgets and
@@ -187,10 +195,23 @@ async function alsFeiten(
   };
   if (isTabelnaam(soort)) {
     const feitrijen = feitrijenVan(soort, rijen, nummers, kader);
-    return isFouten(feitrijen) ? feitrijen : sessie.voegTabelToe(soort, herkomst, feitrijen);
+    return isFouten(feitrijen) ? feitrijen : bewaarFeitrijen(imp, soort, herkomst, feitrijen);
   }
   const feiten = maandcijfersVan(rijen, nummers, kader);
   return isFouten(feiten) ? feiten : sessie.voegMaandcijfersToe(herkomst, feiten);
+}
+
+/** Keeps the rows, and tells what they take the place of. */
+async function bewaarFeitrijen<S extends Tabelnaam>(
+  { huis, sessie, telling }: Import,
+  soort: S,
+  herkomst: TabelBron,
+  rijen: readonly MetDag<Feitrij<S>>[],
+): Promise<TabelUitkomst> {
+  const vervangt = await vervangingenVan(huis.facts, soort, herkomst, rijen);
+  const uitkomst = await sessie.voegTabelToe(soort, herkomst, rijen);
+  if (uitkomst === 'nieuw') telling.vervangt(vervangt);
+  return uitkomst;
 }
 
 /** BSNs become pseudonyms here; even the hash of the content is made of those. */

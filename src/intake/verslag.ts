@@ -3,6 +3,7 @@ import type {
   ImportFout,
   ImportVerslag,
   OnbekendeTabel,
+  Vervanging,
 } from '../definitie/import-verslag.ts';
 import type { Inlezing } from './bericht-inlezen.ts';
 import { veiligeNaam } from './bron.ts';
@@ -22,6 +23,8 @@ export interface Telling {
   tabel(uitkomst: 'nieuw' | 'alBekend', soort: string): void;
   /** Control totals of a table, whatever became of it. */
   controle(totaal: Controletotaal): void;
+  /** What a table took the place of. */
+  vervangt(vervangingen: readonly Vervanging[]): void;
   /** A table that was not recognised; told in a trial only. */
   onbekend(bestand: string, tabel: Beschreven): void;
   geweigerd(bestand: string, fouten: readonly Fout[]): void;
@@ -35,6 +38,7 @@ export interface Telling {
 export function createTelling(proef = false): Telling {
   const controle = createControle();
   const onbekend: OnbekendeTabel[] = [];
+  const vervangt: Vervanging[] = [];
   const stand = { verwerkt: 0, alBekend: 0, geweigerd: 0, prestaties: 0 };
   const berichten: Record<string, number> = {};
   const fouten: ImportFout[] = [];
@@ -46,6 +50,7 @@ export function createTelling(proef = false): Telling {
   return {
     geweigerd,
     controle: controle.tabel,
+    vervangt: (vervangingen) => void vervangt.push(...vervangingen),
     onbekend: (bestand, { koppen, lijktOp }) => {
       const soorten = lijktOp
         .slice(0, MAX_SOORTEN)
@@ -72,8 +77,15 @@ export function createTelling(proef = false): Telling {
     // nothing new, no new state: an import that changed nothing has no serial
     verslag: (serie, bestanden) => {
       const snapshot = stand.verwerkt > 0 && !proef ? serie : null;
-      const geteld = { ...stand, berichten, fouten, controle: controle.totalen(), onbekend };
-      return { proef, snapshot, bestanden, ...geteld, verschillen: [] };
+      const geteld = {
+        ...stand,
+        berichten,
+        fouten,
+        controle: controle.totalen(),
+        onbekend,
+        vervangt,
+      };
+      return { proef, snapshot, bestanden, ...geteld, herkend: 0, verschillen: [] };
     },
   };
 }

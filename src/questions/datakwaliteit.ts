@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { groepeer } from '../core/basis/groepeer.ts';
-import { aantalVan, datumVoluit, euroKort, maandVoluit } from '../definitie/notatie.ts';
+import {
+  aantalVan,
+  datumVoluit,
+  euroKort,
+  euroPrecies,
+  maandVoluit,
+} from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
 import type { Bevinding } from '../facts/feiten.ts';
@@ -93,7 +99,9 @@ const getoetst = (t: Toetsing): Regel => ({
   regelId: t.regel,
   aantal: t.aantal,
   bedragCenten: t.bedragCenten,
-  melding: TOETSREGELS[t.regel],
+  melding: t.tweeBedragen
+    ? `${TOETSREGELS[t.regel]} Berichten: ${euroPrecies(t.tweeBedragen.berichtCenten)}; exports: ${euroPrecies(t.tweeBedragen.exportCenten)}.`
+    : TOETSREGELS[t.regel],
   voorbeeld: t.leverperiode ? `${t.bestand}, zorg van ${maandVoluit(t.leverperiode)}` : t.bestand,
 });
 

@@ -2,8 +2,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Huis } from '../../src/definitie/huis.ts';
+import { stelVraag } from '../../src/definitie/stel-vraag.ts';
 import type { Snede } from '../../src/facts/port.ts';
-import { maakProef, type Proef } from './proefhuis.ts';
+import { voorbeeld323 } from '../../src/intake/berichten/voorbeelden.fixture.ts';
+import { declaratie, maakProef, type Proef } from './proefhuis.ts';
 
 let proef: Proef;
 let huis: Huis;
@@ -51,6 +53,44 @@ describe('a line of which the verdict changed between two exports', () => {
     for (const c of await huis.facts.controleer()) expect(c.goed, c.onderdeel).toBe(true);
   });
 });
+
+describe('a line that came as a message too', () => {
+  it('is told of in the report, and its other amount among the findings', async () => {
+    const { Header, Declaratie } = voorbeeld323();
+    const [client] = Declaratie.Clienten.Client;
+    const [prestatie] = client?.Prestaties.Prestatie ?? [];
+    if (!client || !prestatie) throw new Error('no example');
+    await huis.importeer({ paden: [proef.zet('d.xml', declaratie())] });
+    const bedrag = prestatie.IngediendBedrag.Bedrag;
+    const regel = (centen: number) =>
+      [
+        ...[client.Bsn, 'wmo', Header.Afzender, 'D1', prestatie.ProductReferentie.ReferentieNummer],
+        ...[prestatie.ToewijzingNummer, prestatie.ProductCategorie, prestatie.ProductCode],
+        ...[prestatie.ProductPeriode.Begindatum, prestatie.ProductPeriode.Einddatum, '1', '01'],
+        ...['', (centen / 100).toFixed(2).replace('.', ','), 'ingediend'],
+        ...['2025-09-01', ''],
+      ].join(';');
+    const gelijk = await importeer('gelijk.csv', [regel(bedrag)]);
+    expect(gelijk).toMatchObject({ verwerkt: 1, fouten: [], herkend: 1 });
+    expect(await anders()).toEqual([]);
+    const ander = await importeer('ander.csv', [regel(bedrag + 500)]);
+    expect(ander).toMatchObject({ verwerkt: 1, herkend: 1 });
+    expect(await anders()).toMatchObject([
+      { aantal: 1, bedragCenten: 500, melding: expect.stringMatching(/Berichten: .*; exports: /) },
+    ]);
+  });
+});
+
+/** After the day of the message. */
+const NA = '2026-06-01' as Snede['peildatum']; // safe: an existing day
+
+async function anders() {
+  const a = await stelVraag(huis, 'datakwaliteit', {}, { peildatum: NA });
+  if (!a.ok) throw new Error(a.problem.detail);
+  // safe: the output schema of the question
+  const { regels } = a.value.antwoord as { regels: { regelId: string }[] };
+  return regels.filter((r) => r.regelId === 'EXPORT-ANDER-BEDRAG');
+}
 
 describe('an export that is read row by row', () => {
   it('groups rows into deliveries whatever their order; in another order it is known already', async () => {

@@ -177,3 +177,29 @@ describe('a ledger with debet and credit', () => {
     expect(verslag).toMatchObject({ verwerkt: 1, fouten: [] });
   });
 });
+
+describe('a delivery that takes the place of an earlier one', () => {
+  it('says so beforehand, part by part, with rows and sums', async () => {
+    const drie = ['2026;1;6;4;last;100,00;', '2026;1;6;4;last;50,00;', '2026;2;6;4;last;7,00;'];
+    const eerst = await lees('een.csv', grootboek(...drie), '2026-03-15');
+    expect(eerst.vervangt).toEqual([]);
+    const pad = proef.zet(
+      'twee.csv',
+      grootboek('2026;1;6;4;last;20,00;', '2026;2;6;4;last;7,00;', '2026;3;6;4;last;1,00;'),
+    );
+    const vraag = { paden: [pad], gemeente: '9998', ontvangenOp: '2026-04-15' };
+    const { vervangt } = await huis.importeer({ ...vraag, proef: true });
+    const kop = { bestand: 'twee.csv', soort: 'grootboek', delen: 1 };
+    expect(vervangt).toEqual([
+      {
+        ...kop,
+        ...{ deel: 'boekjaar 2026, boekperiode 1', rijenOud: 2, rijenNieuw: 1 },
+        ...{ oudCenten: 15_000, nieuwCenten: 2000 },
+      },
+      { ...kop, deel: null, rijenOud: 1, rijenNieuw: 1, oudCenten: 700, nieuwCenten: 700 },
+    ]);
+    expect((await huis.importeer(vraag)).vervangt).toEqual(vervangt);
+    // what is known earlier takes the place of nothing
+    expect((await lees('oud.csv', grootboek(...drie), '2026-01-15')).vervangt).toEqual([]);
+  });
+});

@@ -252,9 +252,17 @@ describe('reading files in', () => {
             { ...kolom, veld: 'naam', kop: 'Naam' },
           ],
           overgeslagen: ['Opmerking'],
+          andereBladen: [2],
         },
       ],
       onbekend: [],
+      herkend: 3,
+      vervangt: [
+        {
+          ...{ bestand: 'g.csv', soort: 'grootboek', deel: 'boekperiode 8', delen: 1 },
+          ...{ rijenOud: 40, rijenNieuw: 2, oudCenten: 123_456, nieuwCenten: 100 },
+        },
+      ],
       verschillen: [{ cijfer: 'Begrote lasten 2025', voorCenten: null, naCenten: 123_456 }],
     };
     const omgeving = omgevingIn();
@@ -262,6 +270,10 @@ describe('reading files in', () => {
     expect(omgeving.tekst.uit.replaceAll('\u00a0', ' ')).toBe(`\
 2 bestanden: 1 in te lezen, 0 al bekend, 1 niet te lezen.
   Begroting: 1
+  a.csv (Begroting): blad 2 niet gelezen
+  3 regels waren er al, als bericht of in een eerdere export; zij tellen een keer
+Dit wordt vervangen:
+  g.csv (Grootboekrealisatie), boekperiode 8: 40 rijen (€ 1.234,56) worden 2 rijen (€ 1,00)
 Controletotalen:
   a.csv (Begroting): 2 rijen
     Raming: € 1.234,56

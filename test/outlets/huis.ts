@@ -71,6 +71,8 @@ const LEEG: ImportVerslag = {
   proef: false,
   controle: [],
   onbekend: [],
+  vervangt: [],
+  herkend: 0,
   verschillen: [],
   geweigerd: 0,
   berichten: {},

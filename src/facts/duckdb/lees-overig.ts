@@ -132,6 +132,17 @@ export function bevindingen(
   );
 }
 
+/** See `FeitenLezer.gespiegeld`. */
+export async function gespiegeld(db: Verbinding, gemeente: Gemeente): Promise<number> {
+  const [r] = await db.rijen<{ n: number }>(
+    `select count(*)::int as n from uitzondering u join regel r on r.regel_id = u.regel_id
+     join bericht b on b.bericht_id = r.bericht_id
+     where r.gemeente = $1 and u.geteld_sinds is null and not u.dubbel and b.herkomst = 'export'`,
+    [gemeenteNummer(gemeente)],
+  );
+  return r?.n ?? 0;
+}
+
 /** Lines whose identity another message holds: shown with their amount, not counted. */
 export async function dubbel(
   db: Verbinding,

@@ -155,6 +155,8 @@ interface Ruw {
   bedrag: number | null;
   bestand: string;
   maand: number | null;
+  bericht?: number;
+  export?: number;
 }
 
 const OP_REGELS = `with ${BASIS},
@@ -201,6 +203,24 @@ const OP_RETOUREN = `with recent as materialized (select r.*, b.bericht_id as he
   from recent where heen_id is null or afgekeurd group by 1 order by 1`;
 
 /**
+ * Lines that stand in an export with another amount than in the message that counts. `bedrag` is how
+ * far they are apart, each taken as far as it goes.
+ */
+const OP_EXPORTS = `with spiegel as materialized (select r.*, b.bestand from uitzondering u
+    join regel r on r.regel_id = u.regel_id join bericht b on b.bericht_id = r.bericht_id
+    where r.gemeente = $1 and u.geteld_sinds is null and not u.dubbel and b.herkomst = 'export'
+      and b.bekend_sinds <= $2::date),
+  paar as (select s.*, min_by(m.bedrag, abs(m.bedrag - s.bedrag)) as bericht_bedrag
+    from spiegel s join regel m on m.ident = s.ident and m.referentie = s.referentie
+    join bericht b on b.bericht_id = m.bericht_id
+    where b.herkomst <> 'export' and b.bekend_sinds <= $2::date group by all)
+  select 'EXPORT-ANDER-BEDRAG' as regel, count(*)::int as aantal,
+    sum(abs(bedrag - bericht_bedrag))::double as bedrag, arg_min(bestand, (bericht_id, regel_id)) as bestand,
+    arg_min(leverperiode, (bericht_id, regel_id))::int as maand,
+    sum(bericht_bedrag)::double as bericht, sum(bedrag)::double as export
+  from paar where bedrag <> bericht_bedrag having count(*) > 0`;
+
+/**
  * Holds recent declarations and answers against all other facts as of the peildatum. Derived anew
  * each time and stored nowhere, so that the order in which files came does not matter.
  */
@@ -214,12 +234,18 @@ export async function toetsingen(
     ...(await db.rijen<Ruw>(OP_REGELS, waarden)),
     ...(await db.rijen<Ruw>(OP_ANTWOORDEN, waarden)),
     ...(await db.rijen<Ruw>(OP_RETOUREN, waarden)),
+    ...(await db.rijen<Ruw>(OP_EXPORTS, waarden)),
   ];
-  return rijen.map(({ regel, aantal, bedrag, bestand, maand }) => ({
+  return rijen.map(({ regel, aantal, bedrag, bestand, maand, bericht, export: uitExport }) => ({
     regel,
     aantal,
     bedragCenten: bedrag === null ? null : toCenten(bedrag),
     bestand,
     leverperiode: maand === null ? null : maandMetIndex(maand),
+    ...(bericht === undefined || uitExport === undefined
+      ? {}
+      : {
+          tweeBedragen: { berichtCenten: toCenten(bericht), exportCenten: toCenten(uitExport) },
+        }),
   }));
 }

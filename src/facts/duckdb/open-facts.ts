@@ -94,6 +94,7 @@ function maakLezer(db: Verbinding): Lezer {
     afgeschermden: (gemeente) => overig.afgeschermden(db, gemeente),
     postcodes: (gemeente) => overig.postcodes(db, gemeente),
     bevindingen: (gemeente, peildatum) => overig.bevindingen(db, gemeente, peildatum),
+    gespiegeld: (gemeente) => overig.gespiegeld(db, gemeente),
     dubbel: (gemeente, peildatum) => overig.dubbel(db, gemeente, peildatum),
     importen: (gemeente) => overig.importen(db, gemeente),
     importHandelingen: (gemeente, snapshot) => beheer.importHandelingen(db, gemeente, snapshot),

@@ -84,7 +84,7 @@ function alsRijen(waarden: readonly unknown[]): Pick<CbsBlad, 'kop' | 'rijen'> {
   const kop = [...new Set(objecten.flatMap((o) => Object.keys(o)))];
   const cel = (w: unknown): Cel => {
     if (typeof w === 'number' || w === null || w === undefined) return w ?? '';
-    return String(w).trim();
+    return typeof w === 'string' ? w.trim() : JSON.stringify(w);
   };
   const rijen = objecten.map((o, i) => ({ nr: i + 1, cellen: kop.map((k) => cel(o[k])) }));
   return { kop, rijen };

@@ -19,6 +19,8 @@ export const TOETSREGELS: Readonly<Record<ToetsRegel, string>> = {
   TR390: 'Dezelfde regel is meer dan eens gecrediteerd.',
   'CREDIT-ZONDER-DEBET': 'Van een creditregel is de debetregel niet bekend (retourcode 8017).',
   'ANTWOORD-ZONDER-DECLARATIE': 'Bij een antwoord (325) is de declaratie (323) niet bekend.',
+  'EXPORT-ANDER-BEDRAG':
+    'Dezelfde regel heeft in een export een ander bedrag dan in het bericht. Het bericht telt.',
   'BERICHT-AFGEKEURD':
     'De ontvanger heeft dit bericht afgekeurd met een retourbericht (302, 306, 308, 316, 318 of 320). Het telt vanaf die dag niet mee, tot het verbeterd opnieuw is gestuurd.',
   'RETOUR-ZONDER-BERICHT':

@@ -1,5 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@utrecht/component-library-react';
 import { useEffect, useRef } from 'react';
+import { herkendInWoorden, vervangingInWoorden } from '../../definitie/controle-in-woorden.ts';
 import type { ImportVerslag } from '../../definitie/import-verslag.ts';
 import { Controletotalen } from './controletotalen.tsx';
 import { Fouten } from './fouten.tsx';
@@ -27,12 +28,34 @@ export function Voorvertoning({ verslag }: { readonly verslag: ImportVerslag }) 
       {verwerkt > 0 && verschillen.length === 0 && (
         <Paragraph>De kerncijfers veranderen hier niet door.</Paragraph>
       )}
+      <Vervangt verslag={verslag} />
       <Fouten fouten={fouten} />
       {onbekend.map((tabel) => (
         <Kolomkeuze key={tabel.bestand} tabel={tabel} />
       ))}
       <Controletotalen totalen={controle} />
     </section>
+  );
+}
+
+/** What the files take the place of, and what was there already. */
+function Vervangt({ verslag: { vervangt, herkend } }: { readonly verslag: ImportVerslag }) {
+  return (
+    <>
+      {herkend > 0 && <Paragraph>{herkendInWoorden(herkend)}.</Paragraph>}
+      {vervangt.length > 0 && (
+        <>
+          <Heading level={3}>Dit wordt vervangen</Heading>
+          <ul>
+            {vervangt.map((v) => (
+              <li key={`${v.bestand} ${v.deel} ${v.rijenOud} ${v.delen}`}>
+                {vervangingInWoorden(v)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

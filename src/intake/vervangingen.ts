@@ -117,8 +117,9 @@ const isNoembaar = (soort: Tabelsoort): boolean =>
   soort.beeld.length > 0 && soort.beeld.every((veld) => kolomVan(soort, veld)?.als !== 'tekst');
 
 function inWoorden(soort: Tabelsoort, sleutel: string): string {
-  const waarden: unknown[] = JSON.parse(sleutel);
-  return soort.beeld.map((veld, i) => `${veld} ${String(waarden[i] ?? '')}`).join(', ');
+  // safe: `sleutelVan` wrote numbers, texts and nulls only
+  const waarden = JSON.parse(sleutel) as (string | number | null)[];
+  return soort.beeld.map((veld, i) => `${veld} ${waarden[i] ?? ''}`.trim()).join(', ');
 }
 
 function totaal<T>(delen: readonly T[], kies: (deel: T) => number): number {

@@ -66,6 +66,25 @@ describe('a toewijzing that the provider refused (302)', () => {
     expect((await proef.facts.controleer()).filter((c) => !c.goed)).toEqual([]);
   });
 
+  it('tells nothing of where the client lives, unless nothing else does', async () => {
+    const in_ = (wijk: string, tijd: string) => ({ ...versie(365, tijd), wijk });
+    const een = toewijzingen('T1', '2025-01-02', [in_('W1', '10:00:00')]);
+    const twee = toewijzingen('T2', '2025-03-01', [in_('W2', '11:00:00')]);
+    const wijk = async () => {
+      const rijen = await proef.facts.bedragen({
+        ...{ gemeente: GEMEENTE, peildatum: dag('2025-12-31'), per: ['wijk'] },
+      });
+      return rijen.map((r) => r.wijk);
+    };
+    const lijn = prestatie('R1', 10, '2025-02');
+    await laad(proef.facts, [een, twee, declaratie('D1', '2025-03-02', [lijn])]);
+    expect(await wijk()).toEqual(['W2']);
+    await laad(proef.facts, [retour(twee, '2025-03-10')]);
+    expect(await wijk()).toEqual(['W1']);
+    await laad(proef.facts, [retour(een, '2025-03-11')]);
+    expect(await wijk()).toEqual(['W2']);
+  });
+
   it('counts again when the import of the answer is withdrawn', async () => {
     await laad(proef.facts, [EERSTE, TWEEDE]);
     const { snapshot } = await laad(proef.facts, [retour(TWEEDE, '2025-03-10')]);

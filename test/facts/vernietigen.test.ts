@@ -204,4 +204,18 @@ describe('what came in by mistake', () => {
     expect(await bedragen()).toEqual(voor);
     expect(await fouten()).toEqual([]);
   });
+
+  it('names an act of the import as long as it stands, and no longer once it was withdrawn', async () => {
+    const ingelezenOp = '2026-01-02T03:04:05Z';
+    for (const ingetrokken of [false, true]) {
+      const sessie = await beginImport(facts);
+      const act = { gemeente: G, soort: 'begroting', handelingId: 7, regels: 1 };
+      await sessie.noteerHandeling(act);
+      const { snapshot } = await sessie.rondAf();
+      if (ingetrokken) await facts.trekIn(G, snapshot);
+      await vernietig({ soort: 'import', gemeente: G, snapshot, ingelezenOp });
+      const over = (await facts.importen(G)).filter((i) => i.soort === 'begroting');
+      expect(over.filter((i) => i.snapshot === snapshot)).toHaveLength(ingetrokken ? 0 : 1);
+    }
+  });
 });

@@ -60,7 +60,14 @@ describe('a line that came as a message too', () => {
     const [client] = Declaratie.Clienten.Client;
     const [prestatie] = client?.Prestaties.Prestatie ?? [];
     if (!client || !prestatie) throw new Error('no example');
-    await huis.importeer({ paden: [proef.zet('d.xml', declaratie())] });
+    await huis.importeer({
+      paden: [
+        proef.zet(
+          'd.xml',
+          declaratie((d) => void Object.assign(d.Declaratie, OP)),
+        ),
+      ],
+    });
     const bedrag = prestatie.IngediendBedrag.Bedrag;
     const regel = (centen: number) =>
       [
@@ -81,11 +88,11 @@ describe('a line that came as a message too', () => {
   });
 });
 
-/** After the day of the message. */
-const NA = '2026-06-01' as Snede['peildatum']; // safe: an existing day
+/** The day of the message, before today. */
+const OP = { DeclaratieDagtekening: '2025-09-01' };
 
 async function anders() {
-  const a = await stelVraag(huis, 'datakwaliteit', {}, { peildatum: NA });
+  const a = await stelVraag(huis, 'datakwaliteit', {});
   if (!a.ok) throw new Error(a.problem.detail);
   // safe: the output schema of the question
   const { regels } = a.value.antwoord as { regels: { regelId: string }[] };

@@ -49,13 +49,16 @@ async function leidVersiesAf(db: Verbinding, waar: string): Promise<void> {
   await db.run('drop table temp.versie');
 }
 
+/** Latest last; what was refused (302) goes before all that was not, for it is as if it was never sent. */
+const VOLGORDE = '(sinds is null, bekend_sinds, datum, tijd, identificatie)';
+
 /** What is known of a client: wijk by the latest message, month of birth by the latest that has it. */
 const KENMERKEN = (waar: string) => `
 insert into client_kenmerk
-  select client_id, any_value(gemeente),
-    arg_max(geboortemaand, (bekend_sinds, datum, tijd, identificatie)),
-    arg_max_null(wijk, (bekend_sinds, datum, tijd, identificatie))
-  from toewijzing ${waar} group by client_id`;
+  select client_id, any_value(gemeente), arg_max(geboortemaand, ${VOLGORDE}),
+    arg_max_null(wijk, ${VOLGORDE})
+  from (select * from toewijzing ${waar}) left join ${AFGEKEURD} using (bericht_id)
+  group by client_id`;
 
 /** Brings versions and client attributes up to date with the batch that was just moved in. */
 export async function werkToewijzingenBij(db: Verbinding): Promise<void> {

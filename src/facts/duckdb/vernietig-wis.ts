@@ -120,9 +120,11 @@ async function wisBronnen(
   await db.run(`delete from weigering where rowid in (select rij from ${wegVan('weigering')})`);
   await db.run('create or replace temp table weg_bericht as select * from weg_bericht_nr');
   await verwijderFeiten(db);
-  if (opdracht.soort === 'import')
-    await db.run(`update import_soort set ingetrokken = true
-      where gemeente = ${g} and snapshot = ${Math.trunc(opdracht.snapshot)}`);
+  if (opdracht.soort !== 'import') return;
+  const waar = `gemeente = ${g} and snapshot = ${Math.trunc(opdracht.snapshot)}`;
+  await db.run(`update import_soort set ingetrokken = true where ${waar}`);
+  // an act that still stands in the register stays named, so that it can be withdrawn
+  await db.run(`delete from import_handeling where ${waar} and ingetrokken`);
 }
 
 async function wisLosseClienten(db: Verbinding): Promise<void> {

@@ -63,6 +63,7 @@ afterAll(async () => {
 const OVER_BRONNEN = new Set([
   ...NASPEL,
   'bronnen',
+  'administratieve-last',
   'leveringen',
   'datakwaliteit',
   'gemeenten-iv3',

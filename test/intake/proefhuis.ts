@@ -65,12 +65,15 @@ export const NASPEL: readonly string[] = [
   'doorwerking',
 ];
 
+/** What tells in how many turns it came in, and not what came. */
+const OVER_INLEZEN: ReadonlySet<string> = new Set(['bronnen', 'administratieve-last']);
+
 /** Every answer of a house but those that play back, without what may differ between houses: the serial of the state. */
 export async function alleAntwoorden(huis: Huis): Promise<Record<string, unknown>> {
   const uit: Record<string, unknown> = {};
   for (const { id, vers } of huis.catalogus.vragen) {
     // `vers`: tells of what lies in the folder, such as forecasts that were asked for before
-    if (id === 'bronnen' || vers || NASPEL.includes(id)) continue;
+    if (OVER_INLEZEN.has(id) || vers || NASPEL.includes(id)) continue;
     const antwoord = await stelVraag(huis, id, {}, { wacht: true });
     uit[id] = antwoord.ok ? { ...antwoord.value, snapshot: 0 } : antwoord.problem;
   }

@@ -44,6 +44,7 @@ export function createStandIns() {
     bericht: niets,
     tabel: niets,
     controle: niets,
+    vervangt: niets,
     onbekend: niets,
     geweigerd: (_bestand, fouten) => gehouden.geweigerd.push(...fouten),
   };
@@ -59,6 +60,7 @@ const HUIS = {
     gemeenten: async () => [],
     postcodes: async () => [],
     afgeschermden: async () => new Set(),
+    tabelSom: async () => [],
   },
   register: { posten: async () => [{ code: 'WMO-HH' }], instelling: async () => undefined },
   catalogus: { handeling: () => undefined, handelingen: [] },

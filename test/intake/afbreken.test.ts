@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createToeval } from '../../src/core/basis/toeval.ts';
 import { genereer } from '../../src/generator/genereer.ts';
 import { draaiBin, WORTEL } from '../outlets/bin.ts';
@@ -22,13 +22,18 @@ const argv = (data: string) => [
 ];
 
 beforeAll(async () => {
+  // one key for both folders, in this process and those it starts: keyed marks stand in answers
+  vi.stubEnv('STUURHUIS_SLEUTEL', 'ab'.repeat(32));
   const maat = { inwoners: 700, maanden: 14, zaad: 3 };
   await genereer(maat, async (pad, inhoud) => {
     await mkdir(dirname(join(stad, pad)), { recursive: true });
     await writeFile(join(stad, pad), inhoud);
   });
 });
-afterAll(() => rm(proef.map, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return rm(proef.map, { recursive: true, force: true });
+});
 
 /** Starts the import as a process of its own and kills it so many milliseconds later. */
 function doodNa(ms: number, data: string): Promise<void> {

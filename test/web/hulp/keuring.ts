@@ -26,6 +26,15 @@ export async function allePaginas(adres: string): Promise<string[]> {
   ];
 }
 
+/** Pages of one kind share their parts: where it is wide one in four of them is held to the rules. */
+const EEN_OP = 4;
+
+/** The rules of WCAG are judged on every page where it is narrow; where it is wide on a part of them. */
+function isGekeurdOp(width: number, pad: string, paden: readonly string[]): boolean {
+  const isVanSoort = /^\/(vragen|handelingen)\//.test(pad);
+  return width === Math.min(...BREEDTES) || !isVanSoort || paden.indexOf(pad) % EEN_OP === 0;
+}
+
 async function keurDeel(
   browser: Browser,
   adres: string,
@@ -40,10 +49,8 @@ async function keurDeel(
     for (const width of BREEDTES) {
       await page.setViewportSize({ width, height: 900 });
       const over = await teBreed(page);
-      // a form is one column at any width: its rules are judged where it is narrowest
-      const isFormulier = pad.startsWith('/handelingen/') && width !== Math.min(...BREEDTES);
       const fouten = [
-        ...(isFormulier ? [] : await overtredingen(page)),
+        ...(isGekeurdOp(width, pad, paden) ? await overtredingen(page) : []),
         ...(await teKlein(page)),
         ...(over > 0 ? [`${over}px too wide`] : []),
         ...klachten.splice(0),
@@ -56,8 +63,9 @@ async function keurDeel(
 }
 
 /**
- * What is wrong on each page at each width: breaches of WCAG, controls that are too small, sideways
- * scrolling, and what the browser complained of. A page without faults is left out.
+ * What is wrong on each page at each width: breaches of WCAG (where it is wide, on one question and
+ * act in four), controls that are too small, sideways scrolling, and what the browser complained of.
+ * A page without faults is left out.
  */
 export async function keur(
   browser: Browser,

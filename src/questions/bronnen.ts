@@ -147,7 +147,7 @@ function zinVan(
     .sort()
     .at(-1);
   return [
-    geldig.length === 0
+    berichten + regels === 0
       ? 'Er is niets ingelezen dat meetelt.'
       : `Er ${berichten === 1 ? 'is' : 'zijn'} ${aantalVan(berichten, 'bericht of tabel', 'berichten en tabellen')} ingelezen${laatste ? `, de laatste ontvangen op ${datumVoluit(laatste)}` : ''}.`,
     regels > 0

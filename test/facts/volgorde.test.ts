@@ -141,29 +141,25 @@ const perMaand = (berichten: readonly ProefBericht[]) =>
   );
 
 describe('the order of loading', () => {
-  it.each([1, 2])(
-    'does not matter at any peildatum, for any reading (seed %i)',
-    { timeout: 240_000 },
-    async (zaad) => {
-      const berichten = maakGemeente(zaad);
-      const t = createToeval(zaad + 100);
-      const ineens = await geladen([berichten]);
-      const anders = [
-        await geladen(perMaand(berichten)),
-        await geladen(inPartijen([...berichten].sort(opDag).reverse(), 2)),
-        await geladen(inPartijen(schud(berichten, t), 6)),
-      ];
-      const dagen = [...new Set(berichten.map((b) => b.bericht.bekendSinds))].sort();
-      const gekozen = dagen.filter((_, i) => i % 6 === zaad);
-      for (const d of [dag('2024-12-31'), ...gekozen, dag('2026-12-31')]) {
-        const antwoorden = await alles(ineens, d);
-        for (const facts of anders)
-          expect(await alles(facts, d), `peildatum ${d}`).toEqual(antwoorden);
-      }
-      for (const facts of [ineens, ...anders])
-        expect((await facts.controleer()).filter((c) => !c.goed)).toEqual([]);
-    },
-  );
+  it('does not matter at any peildatum, for any reading', { timeout: 240_000 }, async () => {
+    const berichten = maakGemeente(1);
+    const t = createToeval(101);
+    const ineens = await geladen([berichten]);
+    const anders = [
+      await geladen(perMaand(berichten)),
+      await geladen(inPartijen([...berichten].sort(opDag).reverse(), 2)),
+      await geladen(inPartijen(schud(berichten, t), 6)),
+    ];
+    const dagen = [...new Set(berichten.map((b) => b.bericht.bekendSinds))].sort();
+    const gekozen = dagen.filter((_, i) => i % 6 === 1);
+    for (const d of [dag('2024-12-31'), ...gekozen, dag('2026-12-31')]) {
+      const antwoorden = await alles(ineens, d);
+      for (const facts of anders)
+        expect(await alles(facts, d), `peildatum ${d}`).toEqual(antwoorden);
+    }
+    for (const facts of [ineens, ...anders])
+      expect((await facts.controleer()).filter((c) => !c.goed)).toEqual([]);
+  });
 
   it('gives at each month the same as having loaded no further', async () => {
     const maanden = perMaand(maakGemeente(7));

@@ -98,7 +98,10 @@ describe.each(DAGEN)('on %s', (peildatum) => {
   it('the same data answers the same as messages, as the export of any vendor, and as both in any order', async () => {
     const verwacht = await antwoorden('xml', peildatum);
     expect(JSON.stringify(verwacht).length).toBeGreaterThan(50_000);
-    for (const naam of HUIZEN.filter((n) => n !== 'xml')) {
+    // what one vendor's habits could spoil does not depend on the day: all of them on the first
+    const anderen = HUIZEN.filter((n) => n !== 'xml');
+    const gekozen = peildatum === DAGEN[0] ? anderen : (['zorgkompas', 'eerstExport'] as const);
+    for (const naam of gekozen) {
       const eigen = await antwoorden(naam, peildatum);
       for (const id of Object.keys(verwacht))
         expect(eigen[id], `${naam} ${id}`).toEqual(verwacht[id]);

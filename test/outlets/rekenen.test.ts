@@ -193,7 +193,7 @@ describe('driehoek on a file that cannot be', () => {
 const MAP = fileURLToPath(new URL('../../../shared/reference/reserving/', import.meta.url));
 
 describe.skipIf(!existsSync(MAP))(
-  'with the reference sets beside the project (skipped where those are absent)',
+  'with the reference sets beside the project (skipped where those of ../shared are absent)',
   () => {
     it.each(['raa', 'genins', 'abc'])('driehoek reproduces Mack on %s', async (naam) => {
       const { expected } = JSON.parse(readFileSync(`${MAP}${naam}.json`, 'utf8'));

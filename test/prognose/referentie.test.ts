@@ -115,7 +115,7 @@ it('fails on a figure of the reference that ours does not have, or has wrong', (
 });
 
 describe.skipIf(!existsSync(MAP))(
-  'every figure of reference/reserving (skipped where that folder is absent)',
+  'every figure of reference/reserving (skipped where that folder of ../shared is absent)',
   () => {
     it.each([
       ['raa', 1121],

@@ -28,7 +28,7 @@ async function laatVallen(page: Page, naam: string, inhoud: string): Promise<voi
 
 /** Presses Tab until the focus stands on something with this text. */
 async function tabNaar(page: Page, tekst: string): Promise<void> {
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 300; i++) {
     await page.keyboard.press('Tab');
     const hier = await page.evaluate(() => {
       const e = document.activeElement;

@@ -7,10 +7,15 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroFijn } from '../definitie/notatie.ts';
 import type { Cel, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
-import type { Bedragen, Rij } from '../facts/port.ts';
-import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
 import { bronBerichten } from './basis/bronnen.ts';
-import { loopt, productNaam } from './basis/contracten.ts';
+import {
+  type Contract,
+  type Contractregel,
+  isVanContract,
+  loopt,
+  PER_CONTRACT,
+  productNaam,
+} from './basis/contracten.ts';
 import { bronTabel, somBekend } from './basis/tabellen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar, wet } from './basis/velden.ts';
 import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
@@ -47,8 +52,6 @@ const uitvoer = z.object({
 });
 type Plafonds = z.output<typeof uitvoer>;
 type Plafond = Plafonds['plafonds'][number];
-type Contract = MetDag<Feitrij<'contracten'>>;
-type Regel = Rij<'aanbieder' | 'wet' | 'categorie' | 'code' | 'leverperiode', Bedragen>;
 
 /** When a provider reaches the ceiling of its contract, and what is granted above it. */
 export const vraag = defineVraag({
@@ -69,10 +72,9 @@ export const vraag = defineVraag({
       leverperiodeVan: `${gekozen - 1}-01` as Maand,
       leverperiodeTot: `${gekozen}-12` as Maand, // idem
     };
-    const per = ['aanbieder', 'wet', 'categorie', 'code', 'leverperiode'] as const;
     const [alle, bedragen, namen] = await Promise.all([
       facts.tabel('contracten', { gemeente, peildatum }),
-      facts.bedragen({ gemeente, peildatum, per, filter }),
+      facts.bedragen({ gemeente, peildatum, per: PER_CONTRACT, filter }),
       facts.aanbieders(gemeente),
     ]);
     const contracten = alle.filter((c) => loopt(c, gekozen));
@@ -114,18 +116,12 @@ function metPlafond(contracten: readonly Contract[]): Contract[] {
 
 function plafondVan(
   c: Contract,
-  bedragen: readonly Regel[],
+  bedragen: readonly Contractregel[],
   gekozen: number,
   peildatum: Parameters<typeof plafondstand>[3],
   naam: string | null,
 ): Plafond {
-  const eigen = bedragen.filter(
-    (b) =>
-      b.aanbieder === c.aanbieder &&
-      b.wet === c.wet &&
-      b.categorie === c.categorie &&
-      (c.code === null || b.code === c.code),
-  );
+  const eigen = bedragen.filter((b) => isVanContract(c, b));
   const perMaand = new Map(
     [...groepeer(eigen, (b) => b.leverperiode)].map(([maand, groep]) => [
       maand,

@@ -6,10 +6,15 @@ import type { Grafiek } from '../definitie/grafiek.ts';
 import { aantalVan, datumVoluit, euroFijn, procent } from '../definitie/notatie.ts';
 import type { Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd } from '../definitie/vraag.ts';
-import type { Bedragen, Rij } from '../facts/port.ts';
-import type { Feitrij, MetDag } from '../facts/tabelsoorten/tabelsoorten.ts';
 import { bronBerichten } from './basis/bronnen.ts';
-import { loopt, productNaam } from './basis/contracten.ts';
+import {
+  type Contract,
+  type Contractregel,
+  isVanContract,
+  loopt,
+  PER_CONTRACT,
+  productNaam,
+} from './basis/contracten.ts';
 import { bronTabel } from './basis/tabellen.ts';
 import { aandeelOfOnbekend, centen, centenOfOnbekend, jaar, wet } from './basis/velden.ts';
 import { gekozenJaar, WET_NAMEN } from './basis/woorden.ts';
@@ -36,8 +41,6 @@ const uitvoer = z.object({
 });
 type Indexatie = z.output<typeof uitvoer>;
 type Product = Indexatie['producten'][number];
-type Contract = MetDag<Feitrij<'contracten'>>;
-type Regel = Rij<'aanbieder' | 'wet' | 'categorie' | 'code' | 'leverperiode', Bedragen>;
 
 /** What higher tariffs of contracts do to what care costs, per product and from which day. */
 export const vraag = defineVraag({
@@ -58,10 +61,9 @@ export const vraag = defineVraag({
       leverperiodeVan: `${gekozen}-01` as Maand,
       leverperiodeTot: `${gekozen}-12` as Maand, // idem
     };
-    const per = ['aanbieder', 'wet', 'categorie', 'code', 'leverperiode'] as const;
     const [contracten, bedragen] = await Promise.all([
       facts.tabel('contracten', { gemeente, peildatum }),
-      facts.bedragen({ gemeente, peildatum, per, filter }),
+      facts.bedragen({ gemeente, peildatum, per: PER_CONTRACT, filter }),
     ]);
     const producten = [...groepeer(bedragen, (b) => `${b.wet}|${b.categorie}|${b.code}`).values()]
       .map((regels) => productVan(regels, contracten))
@@ -89,17 +91,11 @@ const AFLEIDING = [
   'die in het jaar zelf ingingen.',
 ].join(' ');
 
-const isVan = (c: Contract, b: Regel): boolean =>
-  c.aanbieder === b.aanbieder &&
-  c.wet === b.wet &&
-  c.categorie === b.categorie &&
-  (c.code === null || c.code === b.code);
-
 /** The contract that held in a month: of several the one that began last, a code before a categorie. */
-function geldend(contracten: readonly Contract[], b: Regel): Contract | null {
+function geldend(contracten: readonly Contract[], b: Contractregel): Contract | null {
   const passend = contracten.filter(
     (c) =>
-      isVan(c, b) &&
+      isVanContract(c, b) &&
       maandVan(c.geldigVan) <= b.leverperiode &&
       (c.geldigTot === null || maandVan(c.geldigTot) >= b.leverperiode),
   );
@@ -111,16 +107,20 @@ function geldend(contracten: readonly Contract[], b: Regel): Contract | null {
 }
 
 /** The rise of the tariff at the start of a contract, as a share; `null` when nothing says so. */
-function stijgingVan(c: Contract, contracten: readonly Contract[], b: Regel): number | null {
+function stijgingVan(
+  c: Contract,
+  contracten: readonly Contract[],
+  b: Contractregel,
+): number | null {
   if (c.indexatie !== null) return c.indexatie;
   const vorige = contracten
-    .filter((x) => isVan(x, b) && x.code === c.code && x.geldigVan < c.geldigVan)
+    .filter((x) => isVanContract(x, b) && x.code === c.code && x.geldigVan < c.geldigVan)
     .sort((x, y) => x.geldigVan.localeCompare(y.geldigVan))
     .at(-1);
   return c.tarief === null || !vorige?.tarief ? null : c.tarief / vorige.tarief - 1;
 }
 
-function productVan(regels: readonly Regel[], contracten: readonly Contract[]): Product {
+function productVan(regels: readonly Contractregel[], contracten: readonly Contract[]): Product {
   let [grondslag, effect, zonder] = [0, 0, 0];
   const dagen: string[] = [];
   for (const b of regels) {

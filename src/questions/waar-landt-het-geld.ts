@@ -8,7 +8,13 @@ import type { Cel, Kolom, Tabel } from '../definitie/tabel.ts';
 import { defineVraag, type Gezegd, type VraagContext } from '../definitie/vraag.ts';
 import type { Post } from '../register/port.ts';
 import { bronBerichten } from './basis/bronnen.ts';
-import { createIndeling } from './basis/grootboek.ts';
+import {
+  type Boekperioden,
+  boekperiodenVan,
+  createIndeling,
+  MAANDEN,
+  watOntbreektIn,
+} from './basis/grootboek.ts';
 import { leesSporen, NIVEAUS, type Niveau, type Spoor } from './basis/herleiding.ts';
 import { bronTabel } from './basis/tabellen.ts';
 import { centen, centenOfOnbekend, jaar, stroom, wet } from './basis/velden.ts';
@@ -64,10 +70,11 @@ export const vraag = defineVraag({
     const gekozen = gekozenJaar(ctx, invoer.jaar);
     const posten = await ctx.register.posten(ctx.gemeente);
     const grootboek = await leesLasten(ctx, posten, gekozen);
-    const bereik = { jaar: gekozen, tot: grootboek.periode ?? 12, niveau: invoer.tot };
+    const tot = grootboek.perioden.laatste ?? MAANDEN;
+    const bereik = { jaar: gekozen, tot, niveau: invoer.tot };
     const sporen = await leesSporen(ctx, posten, bereik);
     const antwoord = uitvoer.parse({
-      ...{ jaar: gekozen, tot: invoer.tot, periode: grootboek.periode },
+      ...{ jaar: gekozen, tot: invoer.tot, periode: grootboek.perioden.laatste },
       ...sluitAan(sporen, grootboek, posten),
     });
     return {
@@ -79,7 +86,7 @@ export const vraag = defineVraag({
         ...(await bronBerichten(ctx)),
         { naam: 'tabellen en maandcijfers van de andere stromen', standPer: ctx.peildatum },
       ],
-      ontbreekt: watOntbreekt(antwoord),
+      ontbreekt: watOntbreekt(antwoord, grootboek.perioden),
       afleiding: AFLEIDING,
     };
   },
@@ -97,7 +104,7 @@ const AFLEIDING = [
 ].join(' ');
 
 interface Lasten {
-  readonly periode: number | null;
+  readonly perioden: Boekperioden;
   readonly perPost: ReadonlyMap<string | null, Centen>;
   readonly rijen: Parameters<typeof bronTabel>[1];
 }
@@ -121,13 +128,15 @@ async function leesLasten(
       toCenten(groep.reduce((s, r) => s + (r.bedrag ?? 0), 0)),
     ]),
   );
-  const perioden = rijen.map((r) => r.boekperiode);
-  const periode = perioden.length === 0 ? null : Math.min(12, Math.max(...perioden));
-  return { periode, perPost, rijen };
+  return { perioden: boekperiodenVan(rijen.map((r) => r.boekperiode)), perPost, rijen };
 }
 
 /** Puts beside each post what is left of its ledger; without a ledger there is nothing to reconcile to. */
-function sluitAan(sporen: readonly Spoor[], { periode, perPost }: Lasten, posten: readonly Post[]) {
+function sluitAan(
+  sporen: readonly Spoor[],
+  { perioden: { laatste: periode }, perPost }: Lasten,
+  posten: readonly Post[],
+) {
   const kop = (code: string | null) => {
     const post = posten.find((p) => p.code === code);
     return {
@@ -166,18 +175,15 @@ function opKeten(a: Regel, b: Regel): number {
   return x.map((t, i) => t.localeCompare(y[i] ?? '', 'nl')).find((v) => v !== 0) ?? 0;
 }
 
-function watOntbreekt(a: Landt): string[] {
+function watOntbreekt(a: Landt, perioden: Boekperioden): string[] {
+  const grootboek = watOntbreektIn(a.jaar, perioden);
   if (a.periode === null)
-    return [
-      `Grootboek ${a.jaar}: niet geladen. Wat niet te herleiden is, is daarom niet te zeggen.`,
-    ];
+    return [`${opsomming(grootboek)} Wat niet te herleiden is, is daarom niet te zeggen.`];
   const zonder = [...groepeer(a.regels, (r) => r.naam)]
     .filter(([, groep]) => groep.every((r) => r.organisatie === null))
     .map(([naam]) => naam);
   return [
-    ...(a.periode < 12
-      ? [`Het grootboek van ${a.jaar} loopt tot en met periode ${a.periode}.`]
-      : []),
+    ...grootboek,
     ...(zonder.length > 0 ? [`Helemaal niet te herleiden: ${opsomming(zonder)}.`] : []),
     'Baten en reserves staan hier niet bij: het gaat om lasten.',
   ];

@@ -189,7 +189,10 @@ describe('a sheet of a workbook', () => {
   });
 
   it('keeps days in either calendar, and times', async () => {
-    const kop = 'bsn;wet;aanbieder;toewijzingNummer;categorie;code;toewijzingsdatum;toewijzingstijd;ingangsdatum;einddatum;volume;eenheid;frequentie'.split(';'); // biome-ignore format: one header
+    const kop = [
+      ...'bsn wet aanbieder toewijzingNummer categorie code toewijzingsdatum'.split(' '),
+      ...'toewijzingstijd ingangsdatum einddatum volume eenheid frequentie'.split(' '),
+    ];
     const dag = new Date('2024-02-29');
     const tijd = new Date('1899-12-30T13:45:00Z');
     const rij = [

@@ -97,7 +97,7 @@ export const vraag = defineVraag({
 
 const AFLEIDING = [
   'Het grootboek is de maat: de lasten van het boekjaar per post. Daarnaast ligt wat de bron van elke stroom zegt over',
-  'dezelfde perioden: van declaraties wat in het jaar is toegekend, van verbonden partijen wat als voorschot is betaald,',
+  'dezelfde perioden: van declaraties wat tot en met de laatste ervan is toegekend, van verbonden partijen het voorschot,',
   'van pgb wat is besteed, facturen die niet zijn afgewezen, en uitkeringen. Een subsidiepost hoort bij een instelling',
   'als die de enige is. Het verschil per post heet niet te herleiden; is het negatief, dan zegt de bron meer dan is',
   'geboekt. De regels tellen tot op de cent op tot het grootboek. De vraag "Aansluiting" benoemt de verschillen.',

@@ -50,12 +50,12 @@ beforeAll(async () => {
       { wet: 'wmo', categorie: '02', code: '02A05', post: 'BEG', zwaarte: 'zwaar' },
     ],
   });
-  const boek = (p: string, bedrag: string) => `2025;3;K;S;last;${bedrag};${p}`;
+  const boek = (p: string, bedrag: string) => `2025;4;K;S;last;${bedrag};${p}`;
   await lees('grootboek', [
     'boekjaar;boekperiode;kostenplaats;kostensoort;soort;bedrag;post',
-    // 3 x (60 x 100 + 40 x 500) is 78.000; 77.999,99 is booked
+    // 3 x (60 x 100 + 40 x 500) is 78.000, all of it granted by April; 77.999,99 is booked
     ...[boek('BEG', '77.999,99'), boek('GR', '300,00'), boek('SUB', '120,00')],
-    ...[boek('APP', '55,55'), '2025;3;X;Y;last;12,34;', '2025;3;K;S;bate;999,00;BEG'],
+    ...[boek('APP', '55,55'), '2025;4;X;Y;last;12,34;', '2025;4;K;S;bate;999,00;BEG'],
   ]);
   await lees('gr-bijdragen', [
     'post;regeling;maand;voorschot;verwachte afrekening;bekend sinds',
@@ -100,7 +100,7 @@ describe('waar-landt-het-geld', () => {
       grootboekCenten: number;
     };
     expect(totaal).toMatchObject({
-      ...{ periode: 3, grootboekCenten: 7_848_788, herleidCenten: 7_830_000 },
+      ...{ periode: 4, grootboekCenten: 7_848_788, herleidCenten: 7_830_000 },
       nietTeHerleidenCenten: 18_788,
     });
     expect(regels.reduce((s, r) => s + r.bedragCenten, 0)).toBe(totaal.grootboekCenten);
@@ -119,8 +119,8 @@ describe('waar-landt-het-geld', () => {
     // what is not booked yet is not to be taken for what cannot be traced
     expect(a.ontbreekt).toEqual(
       expect.arrayContaining([
-        'Grootboek 2025: tot en met periode 3.',
-        'Grootboek 2025: zonder periode 1 en 2.',
+        'Grootboek 2025: tot en met periode 4.',
+        'Grootboek 2025: zonder periode 1, 2 en 3.',
       ]),
     );
     expect(a.zin).toMatch(

@@ -1,5 +1,5 @@
 import { type Centen, toCenten } from '../../core/basis/bedrag.ts';
-import type { Datum, Maand } from '../../core/basis/datum.ts';
+import { type Datum, laatsteDag, type Maand, maandMetIndex } from '../../core/basis/datum.ts';
 import { groepeer } from '../../core/basis/groepeer.ts';
 import type { VraagContext } from '../../definitie/vraag.ts';
 import type { Post } from '../../register/port.ts';
@@ -60,10 +60,17 @@ function samen(sporen: readonly Spoor[], niveau: Niveau): Spoor[] {
   });
 }
 
-/** What became toegekend in the year, whatever the month of care: that is what a ledger books. */
-async function declaratieSporen(ctx: VraagContext, { jaar, niveau }: Bereik): Promise<Spoor[]> {
+/**
+ * What became toegekend in the year up to the end of the last period, whatever the month of care:
+ * that is what a ledger books.
+ */
+async function declaratieSporen(
+  ctx: VraagContext,
+  { jaar, tot, niveau }: Bereik,
+): Promise<Spoor[]> {
+  if (tot === 0) return [];
   const { facts, gemeente, peildatum } = ctx;
-  const einde = `${jaar}-12-31` as Datum; // safe: an existing day
+  const einde = laatsteDag(maandMetIndex(jaar * 12 + tot - 1));
   const snede = {
     ...{ gemeente, peildatum: peildatum < einde ? peildatum : einde },
     filter: { bekendVanaf: `${jaar}-01-01` as Datum }, // safe: idem

@@ -1,5 +1,5 @@
 import { Heading } from '@utrecht/component-library-react';
-import { euro, euroFijn } from '../../definitie/notatie.ts';
+import { duizendEuro, euroFijn } from '../../definitie/notatie.ts';
 import { Lijngrafiek } from './lijngrafiek.tsx';
 import { type Jaaruitkomst, type Uitkomst, uitkomstZin } from './reken.ts';
 import type { ScenarioUit } from './typen.ts';
@@ -50,15 +50,15 @@ export function Uitkomsten({ scenario, uitkomst }: UitkomstenProps) {
 
 /** The rows of the figures, each with how a year is shown. */
 const RIJEN: readonly (readonly [string, (j: Jaaruitkomst) => string])[] = [
-  ['Zonder maatregelen', (j) => euro(j.zonderMaatregelenCenten)],
-  ['Met deze keuze', (j) => euro(j.berekendCenten)],
+  ['Zonder maatregelen', (j) => duizendEuro(j.zonderMaatregelenCenten)],
+  ['Met deze keuze', (j) => duizendEuro(j.berekendCenten)],
   ['Aantal PM-posten', (j) => String(j.aantalPm)],
   [
     'Na behoedzaamheidsmarge',
-    (j) => (j.naMargeCenten === null ? 'geen marge' : euro(j.naMargeCenten)),
+    (j) => (j.naMargeCenten === null ? 'geen marge' : duizendEuro(j.naMargeCenten)),
   ],
-  ['Nodig uit PM om te sluiten', (j) => euro(j.nodigUitPmCenten)],
-  ['Vermeden kosten (ernaast)', (j) => euro(j.vermedenKostenCenten)],
+  ['Nodig uit PM om te sluiten', (j) => duizendEuro(j.nodigUitPmCenten)],
+  ['Vermeden kosten (ernaast)', (j) => duizendEuro(j.vermedenKostenCenten)],
 ];
 
 function Cijfers({
@@ -71,13 +71,15 @@ function Cijfers({
   return (
     // safe for keyboards: a table that scrolls can be reached
     <section className="tabelvlak" aria-label="Cijfers per jaar" tabIndex={0}>
-      <table className="utrecht-table tabel">
-        <caption>Saldo per jaar, uitgaande van {naam}. Een min is een tekort.</caption>
+      <table className="staat">
+        <caption>
+          Saldo per jaar, uitgaande van {naam}. Een min is een tekort. Bedragen x € 1.000.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Onderdeel</th>
             {jaren.map((j) => (
-              <th key={j.jaar} scope="col" className="getal">
+              <th key={j.jaar} scope="col">
                 {j.jaar}
               </th>
             ))}
@@ -88,9 +90,7 @@ function Cijfers({
             <tr key={label}>
               <th scope="row">{label}</th>
               {jaren.map((j) => (
-                <td key={j.jaar} className="getal">
-                  {toon(j)}
-                </td>
+                <td key={j.jaar}>{toon(j)}</td>
               ))}
             </tr>
           ))}

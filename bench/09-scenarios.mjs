@@ -1,5 +1,6 @@
 import { createToeval, rekenKans, rekenScenario, toCenten } from '../dist/core/index.js';
 import { sluitAf, tabel } from './hulp/proces.mjs';
+import { meetSchuif } from './hulp/schuif.mjs';
 
 const MAATREGELEN = 200;
 const JAREN = Array.from({ length: 10 }, (_, i) => 2026 + i);
@@ -92,10 +93,11 @@ const rows = [
     target: 16,
   },
   { name: '10,000 draws of the same set', ms: measure(3, () => rekenKans(kans)), target: 1000 },
+  { name: 'a slider moved, to the sentence in a browser', ms: await meetSchuif(), target: 50 },
 ];
 sluitAf(
   'Scenarios',
-  `The middle of 21 and 3 runs; with overlap on 30 measures, a floor under 20 posts, delays and in-growth.\n\n${tabel(
+  `The middle of 21, 3 and 9 runs; with overlap on 30 measures, a floor under 20 posts, delays and in-growth.\n\n${tabel(
     ['what', 'milliseconds', 'target (ms)'],
     rows.map((r) => [r.name, r.ms.toFixed(1), r.target]),
   )}`,

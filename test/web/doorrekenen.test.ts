@@ -54,35 +54,21 @@ describe.skipIf(!CHROMIUM)('thinking together on a page (needs Chromium)', () =>
     await context.close();
   });
 
-  it('answers a slider within 50 milliseconds', async () => {
+  it('answers a slider in the page itself, without asking the server', async () => {
     const { context, page } = await bezoek(browser);
     await page.goto(`${huis.adres}/doorrekenen?gemeente=0193`);
     await page.getByText('Draai aan W2', { exact: true }).click();
-    await page.locator('[open] .doorrekenen__schuif input').first().waitFor();
-    const tijden = await page.evaluate(() => {
-      const schuif = document.querySelector<HTMLInputElement>('[open] .doorrekenen__schuif input');
-      const vak = document.querySelector('.doorrekenen__uitkomst [role=status]');
-      const zet = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      if (!schuif || !vak || !zet) throw new Error('no slider');
-      const meet = (waarde: number) =>
-        new Promise<number>((klaar) => {
-          const begin = performance.now();
-          const kijk = new MutationObserver(() => {
-            kijk.disconnect();
-            klaar(performance.now() - begin);
-          });
-          kijk.observe(vak, { childList: true, subtree: true, characterData: true });
-          zet.call(schuif, String(waarde));
-          schuif.dispatchEvent(new Event('input', { bubbles: true }));
-        });
-      const reeks = [6, 12, 18, 24, 30, 36, 24, 12, 6];
-      return reeks.reduce<Promise<number[]>>(
-        async (al, waarde) => [...(await al), await meet(waarde)],
-        Promise.resolve([]),
-      );
-    });
-    // the middle one: a busy machine may be late once
-    expect([...tijden].sort((a, b) => a - b)[4]).toBeLessThan(50);
+    const schuif = page.locator('[open] .doorrekenen__schuif input').first();
+    await schuif.waitFor();
+    const gevraagd: string[] = [];
+    page.on('request', (r) => gevraagd.push(new URL(r.url()).pathname));
+    const zinnen = new Set([await zin(page)]);
+    for (const maanden of [6, 18, 30]) {
+      await schuif.fill(String(maanden));
+      zinnen.add(await zin(page));
+    }
+    expect(zinnen.size).toBe(4);
+    expect(gevraagd.filter((pad) => pad.startsWith('/v1'))).toEqual([]);
     await context.close();
   });
 

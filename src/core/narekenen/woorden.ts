@@ -10,23 +10,40 @@ const SALDO =
 const ZWAK =
   /\b(tekort(en)?|overschot|begrotingsruimte|ruimte|perspectief|uitkomst(en)?|resteert|resterend|restant|stand|eindstand|mutatie|mutaties|toename|afname|groei|stijging|daling|bruto|opgave)\b/;
 
+/** Labels that are remembered at most; a table of more of them begins anew. */
+const MAX_LABELS = 5000;
+
+/** Remembers what a text gave: every total of a table asks the same of the same labels. */
+function onthoud<T>(vraag: (tekst: string) => T): (tekst: string) => T {
+  const bekend = new Map<string, T>();
+  return (tekst) => {
+    // safe: a text that is there gave a value of this kind, null among them
+    if (bekend.has(tekst)) return bekend.get(tekst) as T;
+    if (bekend.size >= MAX_LABELS) bekend.clear();
+    const nu = vraag(tekst);
+    bekend.set(tekst, nu);
+    return nu;
+  };
+}
+
 /** Text without case and accents, to look for words in. */
-export const gewoon = (tekst: string): string =>
+export const gewoon = onthoud((tekst) =>
   tekst
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9%]+/g, ' ')
-    .trim();
+    .trim(),
+);
 
 /** What a label says that its line is. A share, price or average is never a sum. */
-export function somsoortVan(label: string): Somsoort | null {
+export const somsoortVan = onthoud((label): Somsoort | null => {
   const naam = gewoon(label);
   if (SUBTOTAAL.test(naam)) return 'subtotaal';
   if (TOTAAL.test(naam)) return 'totaal';
   if (SALDO.test(naam) || naam === 's') return 'saldo';
   return ZWAK.test(naam) ? 'zwak' : null;
-}
+});
 
 /** The words of a total that say of what: `Totaal Wmo` is `wmo`. */
 export const zonderTotaal = (label: string): string =>
@@ -42,11 +59,11 @@ const BEGROOT = /\b(begroot|begroting|raming|geraamd|budget|b)\b/;
 const WERKELIJK = /\b(werkelijk(e)?|realisatie|gerealiseerd|rekening|jaarrekening|prognose|w)\b/;
 
 /** On which side a label stands; a label with both words stands on none. */
-export function kantVan(label: string): Kant {
+export const kantVan = onthoud((label): Kant => {
   const naam = gewoon(label);
   if (IN.test(naam) === UIT.test(naam)) return null;
   return IN.test(naam) ? 'in' : 'uit';
-}
+});
 
 /** Whether two labels are budget and account, whose difference is a saldo whatever it comes to. */
 export const isBegrootNaastWerkelijk = (een: string, ander: string): boolean =>
@@ -67,11 +84,11 @@ export function zijdeVan(lijn: {
 }
 
 /** How a movement of a reserve counts in a resultaat: what is put in costs, what is taken out pays. */
-export function reserveTeken(label: string): 1 | -1 | null {
+export const reserveTeken = onthoud((label): 1 | -1 | null => {
   const naam = gewoon(label);
   if (BIJ.test(naam) === AF.test(naam)) return null;
   return AF.test(naam) ? 1 : -1;
-}
+});
 
 const NIET_OPTELBAAR =
   /%|^gemiddelde?\b|\b(procent|percentage|index|tarief|tarieven|prijs|per (inwoner|client|uur|stuk|eenheid|fte|week|maand)|p i|ratio|score|pct)\b/;
